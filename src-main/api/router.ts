@@ -1,0 +1,25 @@
+import { accessHandlers } from '#main/access/handlers.ts';
+import { correspondenceHandlers } from '#main/correspondence/handlers.ts';
+import { dossierHandlers } from '#main/dossier/handlers.ts';
+import { dunningHandlers } from '#main/dunning/handlers.ts';
+import { importsHandlers } from '#main/imports/handlers.ts';
+import { jobsHandlers } from '#main/jobs/handlers.ts';
+import { ledgerHandlers } from '#main/ledger/handlers.ts';
+import { peopleHandlers } from '#main/people/handlers.ts';
+import { schoolsHandlers } from '#main/schools/handlers.ts';
+import { setupHandlers } from '#main/setup/handlers.ts';
+import { type ContractRouter, os } from './implementer.ts';
+
+/** The whole contract, implemented. Every root serves this one router. */
+export const router: ContractRouter = os.router({
+  setup: setupHandlers,
+  schools: schoolsHandlers,
+  people: peopleHandlers,
+  ledger: ledgerHandlers,
+  dunning: dunningHandlers,
+  imports: importsHandlers,
+  correspondence: correspondenceHandlers,
+  dossier: dossierHandlers,
+  access: accessHandlers,
+  jobs: jobsHandlers,
+});

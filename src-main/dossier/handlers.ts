@@ -1,0 +1,3 @@
+import type { DomainHandlers } from '#main/api/implementer.ts';
+
+export const dossierHandlers: DomainHandlers<'dossier'> = {} as never;

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { JobProgress } from '#shared/jobs/contract.ts';
+import { Problem } from '#shared/api/problem.ts';
+import type { Log } from '#main/adapters/log.ts';
+
+/** What a piece of long work gets: tell how far it is, and whether to stop after this item. */
+export type JobHandle = {
+  readonly progress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+};
+
+type Job = {
+  progress: JobProgress;
+  readonly abort: AbortController;
+  readonly listeners: Set<() => void>;
+  ended: Promise<void>;
+};
+
+/** How long an ended job can still be asked about. */
+const keepEndedMs = 10 * 60_000;
+
+/** The long pieces of work of this process. What they did stands in the store; this only tells how far they are. */
+export class Jobs {
+  readonly #jobs = new Map<string, Job>();
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /**
+   * Starts work and answers at once with its id. A Problem ends it as failed with its sentence; when the signal was
+   * aborted it ends as cancelled, with whatever result the work returned.
+   */
+  start(title: string, total: number, work: (job: JobHandle) => Promise<unknown>): string {
+    const jobId = randomUUID();
+    const abort = new AbortController();
+    const listeners = new Set<() => void>();
+    const progress: JobProgress = { jobId, title, state: 'running', done: 0, total, result: null, failure: null };
+    const update = (change: Partial<JobProgress>): void => {
+      job.progress = { ...job.progress, ...change };
+      for (const listener of listeners) listener();
+    };
+    const run = async (): Promise<void> => {
+      // The caller gets the id before the work starts.
+      await new Promise((resolve) => setImmediate(resolve));
+      try {
+        const result = await work({
+          progress: (done, newTotal) => update({ done, total: newTotal }),
+          signal: abort.signal,
+        });
+        update({ state: abort.signal.aborted ? 'cancelled' : 'done', result: result ?? null });
+      } catch (error) {
+        update({ state: 'failed', failure: this.#failureSentence(error) });
+      }
+      setTimeout(() => this.#jobs.delete(jobId), keepEndedMs).unref();
+    };
+    const job: Job = { progress, abort, listeners, ended: Promise.resolve() };
+    this.#jobs.set(jobId, job);
+    job.ended = run();
+    return jobId;
+  }
+
+  status(jobId: string): JobProgress {
+    return this.#find(jobId).progress;
+  }
+
+  running(): JobProgress[] {
+    return [...this.#jobs.values()].map((job) => job.progress).filter((progress) => progress.state === 'running');
+  }
+
+  async wait(jobId: string): Promise<JobProgress> {
+    const job = this.#find(jobId);
+    await job.ended;
+    return job.progress;
+  }
+
+  cancel(jobId: string): JobProgress {
+    const job = this.#find(jobId);
+    job.abort.abort();
+    return job.progress;
+  }
+
+  /** Stops every job after its item and waits; called when the application closes. */
+  async close(): Promise<void> {
+    const jobs = [...this.#jobs.values()];
+    for (const job of jobs) job.abort.abort();
+    await Promise.all(jobs.map((job) => job.ended));
+  }
+
+  /** Progress as it changes, at most every 50 ms, and always the last one. */
+  async *watch(jobId: string, signal?: AbortSignal): AsyncGenerator<JobProgress> {
+    const job = this.#find(jobId);
+    let changed = true;
+    let wake: (() => void) | undefined;
+    const listener = (): void => {
+      changed = true;
+      wake?.();
+    };
+    job.listeners.add(listener);
+    signal?.addEventListener('abort', listener);
+    try {
+      for (;;) {
+        if (signal?.aborted) return;
+        if (changed) {
+          changed = false;
+          const { progress } = job;
+          yield progress;
+          if (progress.state !== 'running') return;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        } else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      job.listeners.delete(listener);
+      signal?.removeEventListener('abort', listener);
+    }
+  }
+
+  #find(jobId: string): Job {
+    const job = this.#jobs.get(jobId);
+    if (!job) throw new Problem('NOT_FOUND', 'Deze taak bestaat niet meer. Wat ze deed, staat in de lijsten.');
+    return job;
+  }
+
+  #failureSentence(error: unknown): string {
+    if (error instanceof Problem) return error.sentence;
+    const id = randomUUID().slice(0, 8);
+    this.#log.error(id, 'job failed', error);
+    return `Er ging iets mis dat we niet voorzien hadden (code ${id}). Wat al bewaard was, is bewaard.`;
+  }
+}

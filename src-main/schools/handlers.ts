@@ -1,0 +1,3 @@
+import type { DomainHandlers } from '#main/api/implementer.ts';
+
+export const schoolsHandlers: DomainHandlers<'schools'> = {} as never;

@@ -1,0 +1,30 @@
+import type Database from 'better-sqlite3';
+import type { Migration } from './migrations.ts';
+
+/**
+ * Brings a database to the newest version, one transaction per step. Foreign keys are off outside the transaction (a
+ * table rebuild would otherwise cascade) and checked before each commit. A step that fails leaves the step before it.
+ */
+export function migrate(database: Database.Database, migrations: readonly Migration[]): void {
+  const current = database.pragma('user_version', { simple: true }) as number;
+  database.pragma('foreign_keys = OFF');
+  try {
+    for (const migration of migrations.slice(current)) applyStep(database, migration);
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
+}
+
+function applyStep(database: Database.Database, migration: Migration): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec(migration.sql);
+    const broken = database.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`${migration.name} leaves ${broken.length} broken references`);
+    database.pragma(`user_version = ${migration.version}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

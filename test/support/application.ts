@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { systemClock } from '#main/adapters/clock.ts';
+import { fileSecrets } from '#main/adapters/file-secrets.ts';
+import { silentLog } from '#main/adapters/log.ts';
+import { type Application, openApplication } from '#main/api/application.ts';
+import type { ContractRouter } from '#main/api/implementer.ts';
+import { router } from '#main/api/router.ts';
+
+export type TestApplication = Application & {
+  /** The contract, called in this process with everything the edge does. */
+  readonly api: RouterClient<ContractRouter>;
+  readonly folder: string;
+};
+
+/** A fresh application on a database of its own in a temporary folder. */
+export async function testApplication(asOf = '2026-11-20', folder = temporaryFolder()): Promise<TestApplication> {
+  const application = await openApplication({
+    databasePath: join(folder, 'test.sqlite'),
+    secrets: fileSecrets(folder),
+    clock: systemClock(asOf),
+    log: silentLog,
+    actor: 'test',
+    mayReadPaths: true,
+  });
+  return {
+    ...application,
+    api: createRouterClient(router, { context: application.context }),
+    folder,
+    close: async () => {
+      await application.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'openstaand-'));
+}
