@@ -1,12 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
 import { RPCHandler } from '@orpc/server/node';
+import { rendererFile } from '#main/adapters/renderer-page.ts';
 import type { Context } from '#main/api/context.ts';
 import { router } from '#main/api/router.ts';
-import { contentSecurityPolicy, withNonce } from './page.ts';
 
 export type WebServer = {
   readonly origin: string;
@@ -14,16 +12,6 @@ export type WebServer = {
   readonly url: string;
   readonly token: string;
   readonly close: () => Promise<void>;
-};
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
 };
 
 /** Base64 of the largest file that an import takes (50 MB), and room for the rest of the request. */
@@ -105,13 +93,12 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
 
 function serveFile(request: IncomingMessage, response: ServerResponse, folder: string, path: string): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Alleen GET.');
-  const file = normalize(join(folder, path === '/' ? 'index.html' : decodeURIComponent(path)));
-  if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile())
-    return refuse(response, 404, 'Niet gevonden.');
-  const nonce = randomBytes(16).toString('base64');
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
-  response.writeHead(200, { 'Content-Type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
-  if (request.method === 'HEAD') return void response.end();
-  if (extname(file) !== '.html') return void createReadStream(file).pipe(response);
-  response.end(withNonce(file, nonce));
+  const file = rendererFile(folder, path);
+  if (!file) return refuse(response, 404, 'Niet gevonden.');
+  response.writeHead(200, {
+    'Content-Type': file.mediaType,
+    'Content-Length': file.bytes.byteLength,
+    'Content-Security-Policy': file.contentSecurityPolicy,
+  });
+  response.end(request.method === 'HEAD' ? undefined : file.bytes);
 }
