@@ -6,6 +6,8 @@ import { startDesktop } from './start.ts';
 app.enableSandbox();
 
 startDesktop(process.argv.slice(1)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Problem ? error.sentence : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Problem ? error.sentence : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   app.exit(1);
 });

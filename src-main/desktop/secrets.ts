@@ -21,7 +21,9 @@ export function systemSecrets(folder: string): Secrets {
       const sealed = value === null ? null : await seal(value);
       const { [name]: _old, ...rest } = read();
       mkdirSync(folder, { recursive: true });
-      writeFileSync(`${file}.new`, JSON.stringify(sealed === null ? rest : { ...rest, [name]: sealed }), { mode: 0o600 });
+      writeFileSync(`${file}.new`, JSON.stringify(sealed === null ? rest : { ...rest, [name]: sealed }), {
+        mode: 0o600,
+      });
       renameSync(`${file}.new`, file);
     },
   };

@@ -25,7 +25,9 @@ export async function startDesktop(argv: readonly string[]): Promise<void> {
     return;
   }
   // SECURITY: an own scheme instead of file://, with the rights of a secure origin and no more.
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
   await app.whenReady();
   const options = readOptions(argv);
   const application = await open(options);
@@ -51,10 +53,12 @@ function readOptions(argv: readonly string[]): DesktopOptions {
     options: { db: { type: 'string' }, 'as-of': { type: 'string' }, demo: { type: 'boolean' } },
   });
   const asOf = typeof values['as-of'] === 'string' ? values['as-of'] : undefined;
-  if (asOf !== undefined && !isPlainDate(asOf)) throw new Problem('INVALID', `--as-of ${asOf} is geen datum (jjjj-mm-dd).`);
+  if (asOf !== undefined && !isPlainDate(asOf))
+    throw new Problem('INVALID', `--as-of ${asOf} is geen datum (jjjj-mm-dd).`);
   const demo = values.demo === true;
   const usual = defaultDatabasePath(process.env, homedir());
-  const databasePath = typeof values.db === 'string' ? values.db : demo ? join(dirname(usual), 'demo', 'openstaand.sqlite') : usual;
+  const databasePath =
+    typeof values.db === 'string' ? values.db : demo ? join(dirname(usual), 'demo', 'openstaand.sqlite') : usual;
   return { databasePath, asOf, demo };
 }
 
