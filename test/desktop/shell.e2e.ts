@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDesktop } from '#main/desktop/start.ts';
 import { systemSecrets } from '#main/desktop/secrets.ts';
 import { temporaryFolder } from '#test/support/application.ts';
@@ -23,12 +23,9 @@ describe('the Electron shell', () => {
   const consoleErrors: string[] = [];
 
   beforeAll(async () => {
-    await import('#main/desktop/main.ts').catch(() => {});
-    recorded.windows.length = 0;
-    await startDesktop(['--db', join(folder, 'openstaand.sqlite'), '--as-of', '2026-11-20']);
-    const opened = recorded.windows.at(-1);
-    if (!opened) throw new Error('No window was opened');
-    window = opened;
+    process.argv = ['electron', '.', '--db', join(folder, 'openstaand.sqlite'), '--as-of', '2026-11-20'];
+    await import('#main/desktop/main.ts');
+    window = await vi.waitUntil(() => recorded.windows.at(-1), { timeout: 30_000 });
     page = await window.page;
     page.on('console', (message) => {
       if (message.type() === 'error') consoleErrors.push(message.text());
@@ -40,6 +37,7 @@ describe('the Electron shell', () => {
   });
 
   it('runs the page sandboxed, isolated and without Node', () => {
+    expect(recorded.sandboxEnabled).toBe(true);
     expect(window.options.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -69,6 +67,7 @@ describe('the Electron shell', () => {
     await page.getByRole('button', { name: /demo/i }).first().click();
     await page.getByRole('heading', { name: 'Openstaande facturen' }).waitFor();
     await page.getByRole('grid').getByRole('row').nth(3).waitFor();
+    expect(await page.getByRole('grid').getByRole('row').count()).toBeGreaterThan(10);
   });
 
   it('exposes nothing of Electron or Node to the page', async () => {
@@ -87,7 +86,7 @@ describe('the Electron shell', () => {
 
   it('stays on its own origin', async () => {
     const before = page.url();
-    await page.evaluate(() => window.location.assign('https://elders.example/')).catch(() => {});
+    await page.evaluate(() => globalThis.location.assign('https://elders.example/')).catch(() => {});
     await page.waitForTimeout(300);
     expect(page.url()).toBe(before);
   });
