@@ -1,0 +1,96 @@
+import { Problem } from '#shared/api/problem.ts';
+import { recordAudit } from '#main/access/audit.ts';
+import { runCommand } from '#main/api/command.ts';
+import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
+import { householdInUse, type LiabilityRow, liabilitiesOf, payerIdsOf, type PupilRow, pupilsOf } from './queries.ts';
+
+export type HouseholdSplit = {
+  readonly householdId: number;
+  readonly pupilIds: readonly number[];
+  readonly payerIds: readonly number[];
+  readonly name: string;
+};
+
+/**
+ * Puts pupils and their payers in a household of their own. A payer stands in one household only, so nobody may owe for
+ * pupils on both sides. Notes and documents stay where they were written: they may speak of those who stay.
+ */
+export function splitHousehold(context: Context, split: HouseholdSplit): { householdId: number } {
+  return runCommand(context, () => {
+    const { store } = context;
+    householdInUse(store, split.householdId);
+    checkSplit(store, split);
+    const newHouseholdId = Number(
+      store.sql.prepare('INSERT INTO households (name, created_at) VALUES (?, ?)').run(split.name, context.clock.now())
+        .lastInsertRowid,
+    );
+    moveTo(store, newHouseholdId, split);
+    const change = {
+      command: 'people.splitHousehold',
+      detail: {
+        fromHouseholdId: split.householdId,
+        intoHouseholdId: newHouseholdId,
+        pupilIds: split.pupilIds,
+        payerIds: split.payerIds,
+      },
+    };
+    // Both dossiers tell it.
+    const author = { actor: context.actor, at: context.clock.now() };
+    recordAudit(store, author, { ...change, householdId: split.householdId });
+    return { result: { householdId: newHouseholdId }, audit: { ...change, householdId: newHouseholdId } };
+  });
+}
+
+function checkSplit(store: Store, { householdId, pupilIds, payerIds }: HouseholdSplit): void {
+  const pupils = pupilsOf(store, householdId);
+  const known = new Set(pupils.map(({ id }) => id));
+  if (pupilIds.some((id) => !known.has(id))) {
+    throw new Problem('INVALID', 'Een van de leerlingen zit niet in dit gezin. Er is niets veranderd.', 'pupilIds');
+  }
+  const knownPayers = payerIdsOf(store, householdId);
+  if (payerIds.some((id) => !knownPayers.has(id))) {
+    throw new Problem('INVALID', 'Een van de betalers zit niet in dit gezin. Er is niets veranderd.', 'payerIds');
+  }
+  if (pupilIds.length === 0 || new Set(pupilIds).size === pupils.length) {
+    throw new Problem(
+      'INVALID',
+      'Kies minstens één leerling die vertrekt en laat er minstens één in het gezin. Er is niets veranderd.',
+      'pupilIds',
+    );
+  }
+  refuseOwingOnBothSides(pupils, liabilitiesOf(store, householdId), new Set(pupilIds), new Set(payerIds));
+}
+
+function refuseOwingOnBothSides(
+  pupils: readonly PupilRow[],
+  liabilities: readonly LiabilityRow[],
+  leavingPupils: ReadonlySet<number>,
+  leavingPayers: ReadonlySet<number>,
+): void {
+  for (const { pupilId, payerId, payerName } of liabilities) {
+    if (leavingPupils.has(pupilId) === leavingPayers.has(payerId)) continue;
+    const pupil = pupils.find(({ id }) => id === pupilId);
+    const [payerSide, pupilSide] = leavingPayers.has(payerId) ? ['vertrekt', 'blijft'] : ['blijft', 'vertrekt'];
+    throw new Problem(
+      'REFUSED',
+      `${payerName} ${payerSide}, maar betaalt ook voor ${pupil?.firstName} ${pupil?.lastName}, die ${pupilSide}. Een betaler hoort bij één gezin. Er is niets veranderd; pas eerst aan wie voor ${pupil?.firstName} betaalt.`,
+      'payerIds',
+    );
+  }
+}
+
+function moveTo(store: Store, newHouseholdId: number, { pupilIds, payerIds }: HouseholdSplit): void {
+  const movePupil = store.sql.prepare('UPDATE pupils SET household_id = ? WHERE id = ?');
+  for (const id of new Set(pupilIds)) movePupil.run(newHouseholdId, id);
+  const movePayer = store.sql.prepare('UPDATE payers SET household_id = ? WHERE id = ?');
+  for (const id of new Set(payerIds)) movePayer.run(newHouseholdId, id);
+  store.sql
+    .prepare(
+      `UPDATE households SET last_contact_at = (
+         SELECT max(m.finished_at) FROM payers p JOIN message_payers mp ON mp.payer_id = p.id
+         JOIN messages m ON m.id = mp.message_id AND m.status = 'sent' WHERE p.household_id = households.id)
+       WHERE id = ?`,
+    )
+    .run(newHouseholdId);
+}
