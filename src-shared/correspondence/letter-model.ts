@@ -32,7 +32,7 @@ export type PaymentBox = {
   /** In groups of four. */
   readonly iban: string;
   readonly bic: string;
-  /** `+++123/4567/89002+++`; empty when there is none. */
+  /** `+++123/4567/89002+++`; without a structured reference the free communication to write on the transfer. */
   readonly reference: string;
   /** EPC069-12 payload; null when the school's account is not filled in. */
   readonly qrPayload: string | null;

@@ -31,6 +31,21 @@ export function findProblems(subject: string, body: RichText): TextProblem[] {
   return [...problems.values()];
 }
 
+/** The known variables a text uses, by their catalogue name, each once per place. */
+export function usedVariables(
+  subject: string,
+  body: RichText,
+): readonly { readonly name: string; readonly where: 'subject' | 'body' }[] {
+  const names = (typed: string): string[] =>
+    tokenise(typed).flatMap((token) => (token.kind === 'variable' ? [token.name] : []));
+  const resolved = (found: readonly string[], where: 'subject' | 'body') =>
+    [...new Set(found.flatMap((name) => resolveVariable(name)?.name ?? []))].map((name) => ({ name, where }));
+  const inBody = textLines(body)
+    .flat()
+    .flatMap((piece) => (typeof piece === 'string' ? names(piece) : [piece.name]));
+  return [...resolved(names(subject), 'subject'), ...resolved(inBody, 'body')];
+}
+
 function nameProblem(raw: string, name: string, where: 'subject' | 'body'): TextProblem | undefined {
   const known = resolveVariable(name);
   if (!known) {
