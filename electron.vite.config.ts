@@ -31,7 +31,11 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve(root, 'out/renderer'),
-      rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'src-renderer/index.html'),
+        // "use client" in the component kit means nothing to a bundle without a server.
+        checks: { moduleLevelDirective: false },
+      },
     },
   },
 });

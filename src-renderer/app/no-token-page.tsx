@@ -1,0 +1,11 @@
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { appTexts } from './app.nl.ts';
+
+/** Shown when the page was opened without the address of the start window. */
+export function NoTokenPage() {
+  return (
+    <main>
+      <EmptyState title={appTexts.noToken}>{appTexts.noTokenHint}</EmptyState>
+    </main>
+  );
+}

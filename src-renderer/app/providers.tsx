@@ -1,0 +1,46 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import 'dayjs/locale/nl-be';
+import type { ReactNode } from 'react';
+import { styleNonce } from '#renderer/ui/style-nonce.ts';
+import { cssVariables, theme } from './theme.ts';
+
+/**
+ * Everything is on this computer and every command is quick, so one rule keeps screens true: after any command, what is
+ * on the screen is asked again. A mutation with `meta: { quiet: true }` (preferences) changes nothing that is shown.
+ */
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false },
+    mutations: { retry: false },
+  },
+  mutationCache: new MutationCache({
+    onSuccess: (_result, _input, _context, mutation) => {
+      if (mutation.meta?.['quiet'] !== true) void queryClient.invalidateQueries();
+    },
+  }),
+});
+
+/** What every screen stands on: the kit with its nonce, Dutch dates, dialogs, notices, and the cache of answers. */
+export function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        getStyleNonce={styleNonce}
+        forceColorScheme="light"
+      >
+        <DatesProvider settings={{ locale: 'nl-be', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+          <ModalsProvider>
+            {children}
+            <Notifications position="bottom-right" containerWidth={420} />
+          </ModalsProvider>
+        </DatesProvider>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,150 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { lazy } from 'react';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { CrashPage, NotFoundPage } from './fallback-pages.tsx';
+import { api } from './api.ts';
+import { queryClient } from './providers.tsx';
+import { chosenSchool } from './school-choice.ts';
+import {
+  composeSearch,
+  dossiersSearch,
+  importsSearch,
+  openItemsSearch,
+  outboxSearch,
+  settingsSearch,
+} from './search-params.ts';
+import { Shell } from './shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell });
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async () => {
+    const status = await queryClient.ensureQueryData(api.setup.status.queryOptions());
+    throw redirect(status.state === 'empty' ? { to: '/start' } : { to: '/openstaand' });
+  },
+});
+
+const firstStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../features/setup/first-start-screen.tsx'), 'FirstStartScreen'),
+});
+
+const openItemsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/openstaand',
+  validateSearch: openItemsSearch,
+  beforeLoad: ({ search }) => {
+    // The school at the top of the screen is a filter like the others, so it stands in the address too.
+    const schoolId = chosenSchool();
+    if (schoolId !== null && search.schoolId === undefined) {
+      throw redirect({ to: '/openstaand', search: { ...search, schoolId }, replace: true });
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/ledger/open-items-screen.tsx'), 'OpenItemsScreen'),
+});
+
+const dossiersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dossiers',
+  validateSearch: dossiersSearch,
+  component: lazyRouteComponent(() => import('../features/dossier/dossiers-screen.tsx'), 'DossiersScreen'),
+});
+
+const HouseholdScreen = lazy(async () => ({
+  default: (await import('../features/dossier/household-screen.tsx')).HouseholdScreen,
+}));
+
+const householdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dossiers/$householdId',
+  component: function HouseholdRoute() {
+    const householdId = Number(householdRoute.useParams().householdId);
+    return <HouseholdScreen key={householdId} householdId={householdId} />;
+  },
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/importeren',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
+});
+
+const textsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/teksten',
+  component: lazyRouteComponent(() => import('../features/correspondence/texts-screen.tsx'), 'TextsScreen'),
+});
+
+const TextEditorScreen = lazy(async () => ({
+  default: (await import('../features/correspondence/text-editor-screen.tsx')).TextEditorScreen,
+}));
+
+const textEditorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  /** `nieuw` for a text that does not exist yet. */
+  path: '/teksten/$textId',
+  component: function TextEditorRoute() {
+    const { textId } = textEditorRoute.useParams();
+    return <TextEditorScreen key={textId} textId={textId === 'nieuw' ? null : Number(textId)} />;
+  },
+});
+
+const composeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bericht',
+  validateSearch: composeSearch,
+  component: lazyRouteComponent(() => import('../features/correspondence/compose-screen.tsx'), 'ComposeScreen'),
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/postvak-uit',
+  validateSearch: outboxSearch,
+  component: lazyRouteComponent(() => import('../features/correspondence/outbox-screen.tsx'), 'OutboxScreen'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/instellingen',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    startRoute,
+    firstStartRoute,
+    openItemsRoute,
+    dossiersRoute,
+    householdRoute,
+    importsRoute,
+    textsRoute,
+    textEditorRoute,
+    composeRoute,
+    outboxRoute,
+    settingsRoute,
+  ]),
+  history: createHashHistory(),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module '@tanstack/react-router' {
+  // The router takes its types from this interface; a type alias cannot be merged.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface Register {
+    router: typeof router;
+  }
+}

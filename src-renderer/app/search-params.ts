@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { grouping, openItemsFilter, openItemsSort } from '#shared/ledger/contract.ts';
+import { messageStatus } from '#shared/correspondence/contract.ts';
+
+/** An address that was typed or kept from an older version never breaks a screen: what does not fit is left out. */
+function lenient<Shape extends z.ZodRawShape>(object: z.ZodObject<Shape>) {
+  const shape = Object.fromEntries(
+    Object.entries(object.shape).map(([key, schema]) => [key, z.optional(schema as z.ZodType).catch(undefined)]),
+  );
+  return z.object(shape) as unknown as z.ZodType<Partial<z.infer<z.ZodObject<Shape>>>>;
+}
+
+/** What can stand in the address of Openstaand: every filter, the grouping and the order. */
+export const openItemsSearch = lenient(openItemsFilter.extend({ grouping, sort: openItemsSort }));
+export type OpenItemsSearch = z.infer<typeof openItemsSearch>;
+
+export const dossiersSearch = lenient(z.object({ search: z.string() }));
+export const importsSearch = lenient(z.object({ importId: z.number().int() }));
+export const composeSearch = lenient(z.object({ textId: z.number().int() }));
+export const outboxSearch = lenient(
+  z.object({
+    batchId: z.number().int(),
+    status: messageStatus,
+    channel: z.enum(['email', 'letter']),
+    messageId: z.number().int(),
+  }),
+);
+export const settingsSearch = lenient(
+  z.object({ tab: z.enum(['school', 'mail', 'about']), schoolId: z.number().int() }),
+);

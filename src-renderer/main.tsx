@@ -1,0 +1,25 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/tiptap/styles.css';
+import './app/global.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connect } from './app/api.ts';
+import { NoTokenPage } from './app/no-token-page.tsx';
+import { Providers } from './app/providers.tsx';
+import { router } from './app/router.tsx';
+
+async function start(): Promise<void> {
+  const element = document.querySelector('#root');
+  if (!element) throw new Error('The page has no root element');
+  const connected = await connect();
+  createRoot(element).render(
+    <StrictMode>
+      <Providers>{connected ? <RouterProvider router={router} /> : <NoTokenPage />}</Providers>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,27 @@
+/** Words of the building blocks themselves. */
+export const kitTexts = {
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+  confirm: 'Bevestigen',
+  undo: 'Ongedaan maken',
+  loading: 'Laden…',
+  retry: 'Opnieuw proberen',
+  failedTitle: 'Dat is niet gelukt',
+  cancelled: 'De taak is gestopt. Wat al klaar was, is bewaard.',
+  cancelling: 'Stopt na dit onderdeel…',
+  progress: (done: number, total: number) => (total > 0 ? `${done} van ${total}` : `${done}`),
+  noConnection:
+    'Openstaand antwoordt niet. Wat bewaard was, blijft bewaard. Start Openstaand opnieuw en probeer nog eens.',
+  unexpected: 'Er ging iets mis dat we niet voorzien hadden. Probeer het opnieuw.',
+  columns: 'Kolommen',
+  chooseColumns: 'Kolommen kiezen',
+  selectRow: (name: string) => `Selecteer ${name}`,
+  selectAll: 'Alles selecteren',
+  sortBy: (column: string) => `Sorteren op ${column}`,
+  dropHere: 'Sleep een bestand hierheen',
+  orChoose: 'of kies een bestand',
+  datePlaceholder: 'dd/mm/jjjj',
+  previousMonth: 'Vorige maand',
+  nextMonth: 'Volgende maand',
+  empty: 'Leeg',
+} as const;

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+export type PageProps = {
+  readonly title: ReactNode;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** The dark bar at the foot, for a selection or the next step. */
+  readonly footer?: ReactNode;
+  /** The page itself does not scroll; its list does. */
+  readonly fill?: boolean;
+};
+
+/** Every screen: title, one line below it, actions at the right, content, and perhaps a bar at the foot. */
+export function Page({ title, subtitle, actions, children, footer, fill = false }: PageProps) {
+  return (
+    <div className={classes['page']}>
+      <div className={fill ? `${classes['scroll']} ${classes['fill']}` : classes['scroll']}>
+        <header className={classes['header']}>
+          <div className={classes['titles']}>
+            <h1 className={classes['title']}>{title}</h1>
+            {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}
+          </div>
+          {actions ? <div className={classes['actions']}>{actions}</div> : null}
+        </header>
+        {children}
+      </div>
+      {footer ? <div className={classes['footer']}>{footer}</div> : null}
+    </div>
+  );
+}
+
+/** Words at the left and buttons at the right of the dark bar. */
+export function FooterBar({ children, actions }: { readonly children: ReactNode; readonly actions: ReactNode }) {
+  return (
+    <>
+      <div className={classes['footerText']}>{children}</div>
+      <div className={classes['footerActions']}>{actions}</div>
+    </>
+  );
+}

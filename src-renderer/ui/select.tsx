@@ -1,0 +1,50 @@
+import { Select as KitSelect } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+
+export type SelectOption<Value extends string> = {
+  readonly value: Value;
+  readonly label: string;
+  readonly disabled?: boolean;
+};
+
+export type SelectProps<Value extends string> = {
+  readonly label?: ReactNode;
+  readonly description?: ReactNode;
+  readonly 'aria-label'?: string;
+  readonly options: readonly SelectOption<Value>[];
+  readonly value: Value | null;
+  readonly onChange: (value: Value | null) => void;
+  readonly placeholder?: string;
+  readonly clearable?: boolean;
+  readonly searchable?: boolean;
+  readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly error?: ReactNode;
+  readonly width?: number | string;
+  readonly nothingFound?: string;
+  readonly ref?: Ref<HTMLInputElement>;
+};
+
+/** One of a few, or with `searchable` one of many. */
+export function Select<Value extends string>({
+  options,
+  onChange,
+  width,
+  nothingFound,
+  clearable,
+  ...rest
+}: SelectProps<Value>) {
+  return (
+    <KitSelect
+      size="sm"
+      data={[...options]}
+      allowDeselect={clearable ?? false}
+      clearable={clearable ?? false}
+      comboboxProps={{ withinPortal: true, shadow: 'md' }}
+      onChange={(value: string | null) => onChange(value as Value | null)}
+      {...(width === undefined ? {} : { w: width })}
+      {...(nothingFound === undefined ? {} : { nothingFoundMessage: nothingFound })}
+      {...rest}
+    />
+  );
+}
