@@ -1,0 +1,63 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import classes from './data-grid.module.css';
+import type { DataGridProps } from './grid-model.ts';
+import { kitTexts } from './kit.nl.ts';
+
+/** The names of the columns, which also sort, and the box that picks everything. */
+export function DataGridHeader<Row>({
+  columns,
+  tracks,
+  rowCount,
+  selection,
+  sort,
+  onSort,
+}: DataGridProps<Row> & { readonly tracks: string }) {
+  const picked = selection?.selected.size ?? 0;
+  const all = rowCount > 0 && picked >= rowCount;
+  return (
+    <div role="rowgroup" className={classes['head']}>
+      <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns: tracks }}>
+        {selection ? (
+          <div role="columnheader" className={classes['checkCell']}>
+            <input
+              type="checkbox"
+              aria-label={kitTexts.selectAll}
+              checked={all}
+              ref={(box) => {
+                if (box) box.indeterminate = picked > 0 && !all;
+              }}
+              onChange={() => (picked > 0 ? selection.onChange(new Set()) : selection.onSelectAll())}
+            />
+          </div>
+        ) : null}
+        {columns.map((column) => {
+          const { sortKey } = column;
+          const sorted = sortKey !== undefined && sort?.key === sortKey ? sort : null;
+          const Arrow = sorted?.descending ? IconArrowDown : IconArrowUp;
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
+              className={column.align === 'right' ? classes['right'] : classes['cell']}
+            >
+              {sortKey !== undefined && onSort ? (
+                <button
+                  type="button"
+                  className={classes['sort']}
+                  title={kitTexts.sortBy(column.header)}
+                  onClick={() => onSort({ key: sortKey, descending: sorted ? !sorted.descending : false })}
+                >
+                  {column.header}
+                  {sorted ? <Arrow size={13} aria-hidden className={classes['arrow']} /> : null}
+                </button>
+              ) : (
+                column.header
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
