@@ -7,15 +7,16 @@ import { kitTexts } from './kit.nl.ts';
 export function DataGridHeader<Row>({
   columns,
   tracks,
+  minWidth,
   rowCount,
   selection,
   sort,
   onSort,
-}: DataGridProps<Row> & { readonly tracks: string }) {
+}: DataGridProps<Row> & { readonly tracks: string; readonly minWidth: number }) {
   const picked = selection?.selected.size ?? 0;
   const all = rowCount > 0 && picked >= rowCount;
   return (
-    <div role="rowgroup" className={classes['head']}>
+    <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns: tracks }}>
         {selection ? (
           <div role="columnheader" className={classes['checkCell']}>

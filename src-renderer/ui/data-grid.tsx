@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { DataGridHeader } from './data-grid-header.tsx';
 import classes from './data-grid.module.css';
-import { type DataGridProps, gridTracks } from './grid-model.ts';
+import { type DataGridProps, gridMinWidth, type GridColumn, gridTracks } from './grid-model.ts';
 import { kitTexts } from './kit.nl.ts';
 import { useGridKeyboard } from './use-grid-keyboard.ts';
 
@@ -22,6 +22,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, visible, rowCount, rowAt, onRange, getKey, rowName, selection, onOpen, listKey } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  // It hands out functions that change; this component is drawn again whenever they do.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
@@ -44,8 +46,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         id: column.id,
         header: column.header,
         size: column.width,
-        cell: ({ row: { original } }) =>
-          original.row === undefined ? <span className={classes['waiting']} /> : column.cell(original.row),
+        cell: rendererOf(column),
       })),
     [columns],
   );
@@ -65,6 +66,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const keyboard = useGridKeyboard(props, pageRows, (index) => virtualizer.scrollToIndex(index));
   const shownColumns = columns.filter(({ id }) => columnVisibility[id]);
   const tracks = gridTracks(shownColumns, selection !== undefined);
+  const minWidth = gridMinWidth(shownColumns, selection !== undefined);
   const rows = table.getRowModel().rows;
 
   return (
@@ -80,8 +82,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       className={classes['grid']}
       onKeyDown={keyboard.onKeyDown}
     >
-      <DataGridHeader {...props} columns={shownColumns} tracks={tracks} />
-      <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+      <DataGridHeader {...props} columns={shownColumns} tracks={tracks} minWidth={minWidth} />
+      <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize(), minWidth }}>
         {rows.map((tableRow, position) => {
           const { index, row } = tableRow.original;
           const item = items[position];
@@ -128,6 +130,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 </div>
               ) : null}
               {tableRow.getVisibleCells().map((cell, column) => (
+                // Its text is whatever the column draws.
+                // oxlint-disable-next-line jsx-a11y/control-has-associated-label
                 <div
                   key={cell.id}
                   role="gridcell"
@@ -142,4 +146,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** What a column draws for a row, or a grey line while the row is on its way. */
+function rendererOf<Row>(column: GridColumn<Row>) {
+  return function render({ row: { original } }: { readonly row: { readonly original: Slot<Row> } }) {
+    return original.row === undefined ? <span className={classes['waiting']} /> : column.cell(original.row);
+  };
 }
