@@ -1,6 +1,52 @@
+import { Problem } from '#shared/api/problem.ts';
+import { defaultDemoPupils, generateDemo } from '#shared/demo/generate.ts';
+import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
+import { fillStore } from '#main/demo/fill.ts';
+import { hasSchools } from '#main/schools/queries.ts';
+import { markAsDemo } from './queries.ts';
+
+export type DemoCounts = { readonly schools: number; readonly pupils: number; readonly invoices: number };
+type Progress = (done: number, total: number) => void;
 
 /** Fills an empty database with the demo school; leaves one that is filled as it is. */
-export async function ensureDemo(_context: Context): Promise<void> {
-  throw new Error('Demo school not built yet');
+export async function ensureDemo(context: Context): Promise<void> {
+  if (!hasSchools(context.store)) createDemo(context, defaultDemoPupils, () => {});
+}
+
+/** Starts filling an empty database with the demo school, and answers with the job. */
+export function startDemo(context: Context, pupils: number): { jobId: string } {
+  refuseWhenFilled(context);
+  const jobId = context.jobs.start('Demoschool klaarzetten', pupils, async (job) =>
+    createDemo(context, pupils, job.progress),
+  );
+  return { jobId };
+}
+
+/** All in one transaction: a demo that was broken off leaves an empty database, not half a school. */
+function createDemo(context: Context, pupils: number, progress: Progress): DemoCounts {
+  const group = generateDemo({ asOf: context.clock.today(), pupils });
+  return runCommand(context, () => {
+    refuseWhenFilled(context);
+    const createdAt = context.clock.now();
+    fillStore(context.store, group, { author: context.actor, createdAt, progress });
+    installShippedTexts(context);
+    markAsDemo(context.store, createdAt);
+    const counts = {
+      schools: group.schools.length,
+      pupils: group.pupils.length,
+      invoices: group.invoices.length,
+    };
+    return { result: counts, audit: { command: 'setup.createDemo', detail: counts } };
+  });
+}
+
+export function refuseWhenFilled(context: Context): void {
+  if (hasSchools(context.store)) {
+    throw new Problem(
+      'CONFLICT',
+      'Er staat al een school in dit bestand. Er is niets veranderd; kies een ander bestand om opnieuw te beginnen.',
+    );
+  }
 }
