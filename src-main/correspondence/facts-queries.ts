@@ -1,0 +1,159 @@
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import type { Selection } from '#shared/correspondence/contract.ts';
+import type { SenderFacts, ThirdPartyFacts } from '#shared/correspondence/message-facts.ts';
+import type {
+  PlanInvoice,
+  PlanLiability,
+  PlanPayer,
+  PlanPupil,
+  RecentContact,
+} from '#shared/correspondence/plan-input.ts';
+import type { Store } from '#main/store/store.ts';
+
+/** Ids travel as one JSON array, so that one statement serves one household and ten thousand. */
+function rowsFor<Row>(store: Store, sql: string, ids: readonly number[], ...rest: readonly unknown[]): Row[] {
+  return statement(store, sql).all(JSON.stringify(ids), ...rest) as Row[];
+}
+
+type Statement = ReturnType<typeof compile>;
+const statements = new WeakMap<Store['sql'], Map<string, Statement>>();
+
+/** Compiled once per database: sending asks the same questions for every message. */
+function statement(store: Store, sql: string): Statement {
+  const known = statements.get(store.sql) ?? new Map<string, Statement>();
+  statements.set(store.sql, known);
+  const prepared = known.get(sql) ?? compile(store, sql);
+  known.set(sql, prepared);
+  return prepared;
+}
+
+function compile(store: Store, sql: string) {
+  return store.sql.prepare<unknown[]>(sql);
+}
+
+const pupilsByGrouping: Readonly<Record<Selection['grouping'], string>> = {
+  invoice: 'SELECT DISTINCT pupil_id AS id FROM invoices WHERE id IN (SELECT value FROM json_each(?))',
+  pupil: 'SELECT id FROM pupils WHERE id IN (SELECT value FROM json_each(?))',
+  household: 'SELECT id FROM pupils WHERE household_id IN (SELECT value FROM json_each(?))',
+  payer: `WITH chosen AS (SELECT value AS id FROM json_each(?))
+    SELECT pupils.id FROM pupils JOIN payers ON payers.household_id = pupils.household_id
+    WHERE payers.id IN (SELECT id FROM chosen)
+    UNION SELECT pupil_id FROM liabilities WHERE payer_id IN (SELECT id FROM chosen)`,
+};
+
+export function selectedPupils(store: Store, grouping: Selection['grouping'], keys: readonly number[]): number[] {
+  return rowsFor<{ id: number }>(store, pupilsByGrouping[grouping], keys).map((row) => row.id);
+}
+
+export function householdsOfPupils(store: Store, pupilIds: readonly number[]): number[] {
+  return rowsFor<{ id: number }>(
+    store,
+    'SELECT DISTINCT household_id AS id FROM pupils WHERE id IN (SELECT value FROM json_each(?))',
+    pupilIds,
+  ).map((row) => row.id);
+}
+
+export function householdNames(store: Store, ids: readonly number[]): { householdId: number; name: string }[] {
+  return rowsFor(
+    store,
+    'SELECT id AS householdId, name FROM households WHERE id IN (SELECT value FROM json_each(?))',
+    ids,
+  );
+}
+
+export function pupilsOfHouseholds(store: Store, householdIds: readonly number[]): PlanPupil[] {
+  return rowsFor(
+    store,
+    `SELECT id AS pupilId, household_id AS householdId, first_name AS firstName, last_name AS lastName, class_name AS className
+     FROM pupils WHERE household_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    householdIds,
+  );
+}
+
+export function liabilitiesOfPupils(store: Store, pupilIds: readonly number[]): PlanLiability[] {
+  return rowsFor(
+    store,
+    `SELECT pupil_id AS pupilId, payer_id AS payerId, kind, share_bp AS shareBp, from_date AS fromDate, until_date AS untilDate
+     FROM liabilities WHERE pupil_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    pupilIds,
+  );
+}
+
+/** The payers of the households and every other payer who is liable, those taken away included. */
+export function payersOf(store: Store, householdIds: readonly number[], liable: readonly number[]): PlanPayer[] {
+  const rows = rowsFor<
+    Omit<PlanPayer, 'removed' | 'emailBounced'> & { removedAt: string | null; bouncedAt: string | null }
+  >(
+    store,
+    `SELECT id AS payerId, household_id AS householdId, relation, salutation, first_name AS firstName,
+       last_name AS lastName, language, email, email_bounced_at AS bouncedAt, channel, street,
+       postal_code AS postalCode, city, country, third_party_payer_id AS thirdPartyPayerId, removed_at AS removedAt
+     FROM payers WHERE household_id IN (SELECT value FROM json_each(?1)) OR id IN (SELECT value FROM json_each(?2))
+     ORDER BY id`,
+    householdIds,
+    JSON.stringify(liable),
+  );
+  return rows.map(({ removedAt, bouncedAt, ...payer }) => ({
+    ...payer,
+    removed: removedAt !== null,
+    emailBounced: bouncedAt !== null,
+  }));
+}
+
+export function thirdPartiesById(store: Store, ids: readonly number[]): ThirdPartyFacts[] {
+  return rowsFor(
+    store,
+    `SELECT id AS thirdPartyPayerId, name, contact_name AS contactName, language, email, channel, street,
+       postal_code AS postalCode, city, country
+     FROM third_party_payers WHERE id IN (SELECT value FROM json_each(?))`,
+    ids,
+  );
+}
+
+/** Open invoices and credits; a hold that cannot be read counts as a hold. */
+export function openInvoicesOf(store: Store, pupilIds: readonly number[], today: PlainDate): PlanInvoice[] {
+  const rows = rowsFor<Omit<PlanInvoice, 'held'> & { held: 0 | 1 }>(
+    store,
+    `SELECT invoices.id AS invoiceId, invoices.school_id AS schoolId, pupil_id AS pupilId, number,
+       billing_groups.name AS billingGroup, issue_date AS issueDate, due_date AS dueDate, balance_cents AS openCents,
+       structured_reference AS structuredReference,
+       EXISTS (
+         SELECT 1 FROM holds WHERE holds.invoice_id = invoices.id AND lifted_at IS NULL
+           AND (date(from_date) IS NULL OR from_date <= ?2)
+           AND (until_date IS NULL OR date(until_date) IS NULL OR until_date >= ?2)
+       ) AS held
+     FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
+     WHERE pupil_id IN (SELECT value FROM json_each(?1)) AND balance_cents <> 0 AND withdrawn_at IS NULL
+     ORDER BY invoices.id`,
+    pupilIds,
+    today,
+  );
+  return rows.map((row) => ({ ...row, held: row.held === 1 }));
+}
+
+export function schoolsById(store: Store, ids: readonly number[]): SenderFacts[] {
+  return rowsFor(
+    store,
+    `SELECT id AS schoolId, name, board_name AS boardName, level, enterprise_number AS enterpriseNumber, iban, bic,
+       account_holder AS accountHolder, street, postal_code AS postalCode, city, 'BE' AS country, phone, email,
+       contact_name AS contactName, contact_phone AS contactPhone, contact_email AS contactEmail,
+       payment_term_days AS paymentTermDays, address_window AS addressWindow
+     FROM schools WHERE id IN (SELECT value FROM json_each(?))`,
+    ids,
+  );
+}
+
+/** Messages since a date, and those that wait or are uncertain, whatever their age. */
+export function recentContactsOf(store: Store, payerIds: readonly number[], since: PlainDate): RecentContact[] {
+  return rowsFor(
+    store,
+    `SELECT message_payers.payer_id AS payerId, messages.school_id AS schoolId,
+       substr(coalesce(finished_at, reserved_at), 1, 10) AS date,
+       CASE status WHEN 'sent' THEN 'sent' WHEN 'uncertain' THEN 'uncertain' ELSE 'waiting' END AS status
+     FROM message_payers JOIN messages ON messages.id = message_payers.message_id
+     WHERE message_payers.payer_id IN (SELECT value FROM json_each(?1))
+       AND (status IN ('reserved', 'sending', 'uncertain') OR (status = 'sent' AND finished_at >= ?2))`,
+    payerIds,
+    since,
+  );
+}

@@ -1,0 +1,57 @@
+import { addDays } from '../calendar/plain-date.ts';
+import type { ItemFacts, MessageFacts, PupilFacts, SenderFacts, ThirdPartyFacts } from './message-facts.ts';
+import { byNumber, byText } from './order.ts';
+import { messageKeyOf, type PlanInput, type PlanPayer } from './plan-input.ts';
+import { isDue } from './totals.ts';
+
+type Parts = {
+  readonly input: PlanInput;
+  readonly payers: readonly [PlanPayer, ...PlanPayer[]];
+  readonly school: SenderFacts;
+  readonly thirdParty: ThirdPartyFacts | null;
+  readonly items: readonly ItemFacts[];
+  readonly householdName: string;
+};
+
+/** What the text of one message is filled in from: pupils by name, and per pupil the items by due date. */
+export function factsOf(parts: Parts): MessageFacts {
+  const { input, payers, school, thirdParty, items, householdName } = parts;
+  const [first] = payers;
+  const pupils = pupilsOf(input, items);
+  const place = new Map(pupils.map((pupil, index) => [pupil.pupilId, index]));
+  const due = items.filter(isDue);
+  const only = due.length === 1 ? due[0] : undefined;
+  return {
+    asOf: input.asOf,
+    sender: school,
+    household: { householdId: first.householdId, name: householdName },
+    payers,
+    thirdParty,
+    pupils,
+    items: items
+      .toSorted(
+        byText(
+          (item) => item.dueDate,
+          (item) => item.number,
+        ),
+      )
+      .toSorted(byNumber((item) => place.get(item.pupilId) ?? 0)),
+    structuredReference:
+      only?.structuredReference ?? input.payerReferences.get(messageKeyOf(first.payerId, school.schoolId)) ?? null,
+    payBefore: addDays(input.asOf, school.paymentTermDays),
+  };
+}
+
+function pupilsOf(input: PlanInput, items: readonly ItemFacts[]): PupilFacts[] {
+  const wanted = new Set(items.map((item) => item.pupilId));
+  return input.pupils
+    .filter((pupil) => wanted.has(pupil.pupilId))
+    .map(({ pupilId, firstName, lastName, className }) => ({ pupilId, firstName, lastName, className }))
+    .sort(
+      (a, b) =>
+        byText<PupilFacts>(
+          (pupil) => pupil.lastName,
+          (pupil) => pupil.firstName,
+        )(a, b) || a.pupilId - b.pupilId,
+    );
+}

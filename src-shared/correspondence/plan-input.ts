@@ -1,0 +1,77 @@
+import type { Language } from '../api/schemas.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { LiabilityKind } from '../people/contract.ts';
+import type { MessageEdit } from './contract.ts';
+import type { PayerFacts, PupilFacts, SenderFacts, ThirdPartyFacts } from './message-facts.ts';
+
+/** An open invoice (positive) or credit (negative) of a pupil of the families at hand. */
+export type PlanInvoice = {
+  readonly invoiceId: number;
+  readonly schoolId: number;
+  readonly pupilId: number;
+  readonly number: string;
+  readonly billingGroup: string;
+  readonly issueDate: PlainDate;
+  readonly dueDate: PlainDate;
+  readonly openCents: number;
+  readonly structuredReference: string | null;
+  /** "Niet verwerken" today, or a hold that cannot be read. */
+  readonly held: boolean;
+};
+
+export type PlanLiability = {
+  readonly pupilId: number;
+  readonly payerId: number;
+  readonly kind: LiabilityKind;
+  readonly shareBp: number;
+  readonly fromDate: PlainDate;
+  /** Last day; null: still in force. */
+  readonly untilDate: PlainDate | null;
+};
+
+export type PlanPayer = PayerFacts & {
+  readonly householdId: number;
+  /** No longer a payer of the household: keeps an own share, receives nothing. */
+  readonly removed: boolean;
+  readonly thirdPartyPayerId: number | null;
+};
+
+export type PlanPupil = PupilFacts & { readonly householdId: number };
+
+/** A message of a week or less ago, or one that waits in the outbox. */
+export type RecentContact = {
+  readonly payerId: number;
+  readonly schoolId: number;
+  readonly date: PlainDate;
+  readonly status: 'sent' | 'waiting' | 'uncertain';
+};
+
+/** Everything the plan is decided from; the order of the rows does not matter. */
+export type PlanInput = {
+  /** What counts as due is decided on this day. */
+  readonly asOf: PlainDate;
+  /** Debts of these pupils are asked for; credits count over their whole household. */
+  readonly selectedPupilIds: ReadonlySet<number>;
+  /** Only these payers get a message; null: every liable payer. */
+  readonly selectedPayerIds: ReadonlySet<number> | null;
+  /** Households that were picked, so that one without anything due is named as well. */
+  readonly selectedHouseholdIds: ReadonlySet<number>;
+  readonly households: readonly { readonly householdId: number; readonly name: string }[];
+  readonly schools: readonly SenderFacts[];
+  readonly pupils: readonly PlanPupil[];
+  readonly payers: readonly PlanPayer[];
+  readonly thirdParties: readonly ThirdPartyFacts[];
+  readonly liabilities: readonly PlanLiability[];
+  readonly invoices: readonly PlanInvoice[];
+  readonly recentContacts: readonly RecentContact[];
+  /** The own reference of a payer at a school, under `payerId-schoolId`. */
+  readonly payerReferences: ReadonlyMap<string, string>;
+  /** Languages the text has; the first is used when a payer's own and Dutch are missing. */
+  readonly textLanguages: readonly Language[];
+  readonly edits: readonly MessageEdit[];
+};
+
+/** How a message is named before it exists. */
+export function messageKeyOf(payerId: number, schoolId: number): string {
+  return `${payerId}-${schoolId}`;
+}
