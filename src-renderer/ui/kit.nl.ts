@@ -24,4 +24,5 @@ export const kitTexts = {
   previousMonth: 'Vorige maand',
   nextMonth: 'Volgende maand',
   empty: 'Leeg',
+  pdfFailed: 'De pagina kan hier niet getekend worden. Ze is wel gemaakt en kan bewaard worden.',
 } as const;

@@ -23,6 +23,10 @@ export type SelectProps<Value extends string> = {
   readonly width?: number | string;
   readonly nothingFound?: string;
   readonly ref?: Ref<HTMLInputElement>;
+  /** For options that the server finds: what is being typed. */
+  readonly onSearchChange?: (typed: string) => void;
+  /** false: every option is shown as given, because the server already filtered. */
+  readonly filterLocally?: boolean;
 };
 
 /** One of a few, or with `searchable` one of many. */
@@ -32,6 +36,7 @@ export function Select<Value extends string>({
   width,
   nothingFound,
   clearable,
+  filterLocally = true,
   ...rest
 }: SelectProps<Value>) {
   return (
@@ -42,6 +47,7 @@ export function Select<Value extends string>({
       clearable={clearable ?? false}
       comboboxProps={{ withinPortal: true, shadow: 'md' }}
       onChange={(value: string | null) => onChange(value as Value | null)}
+      {...(filterLocally ? {} : { filter: ({ options: given }) => given })}
       {...(width === undefined ? {} : { w: width })}
       {...(nothingFound === undefined ? {} : { nothingFoundMessage: nothingFound })}
       {...rest}

@@ -1,5 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '#renderer/app/api.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { Page } from '#renderer/ui/page.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { draftOf, emptyDraft } from './text-draft.ts';
+import { TextEditor } from './text-editor.tsx';
+import { textsTexts } from './texts.nl.ts';
 
-export function TextEditorScreen(_props: { readonly textId: number | null }) {
-  return <Loading />;
+/** One text: null for a new one. */
+export function TextEditorScreen({ textId }: { readonly textId: number | null }) {
+  const text = useQuery(
+    api.correspondence.text.queryOptions({
+      input: { textId: textId ?? 1 },
+      enabled: textId !== null,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
+  if (textId === null) return <TextEditor textId={null} schoolId={null} saved={emptyDraft} />;
+  if (text.data) return <TextEditor textId={textId} schoolId={text.data.schoolId} saved={draftOf(text.data)} />;
+  return (
+    <Page title={textsTexts.title}>
+      <ProblemAlert error={text.error} onRetry={() => void text.refetch()} />
+      {text.isPending ? <Loading /> : null}
+    </Page>
+  );
 }

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Channel } from '#shared/api/schemas.ts';
+import type { MessagePreview as Preview } from '#shared/correspondence/contract.ts';
+import { Group, Stack } from '#renderer/ui/layout.tsx';
+import { MailView } from '#renderer/ui/mail-view.tsx';
+import { PdfView } from '#renderer/ui/pdf-view.tsx';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { PersonName, Text } from '#renderer/ui/text.tsx';
+import { correspondenceTexts } from './correspondence.nl.ts';
+
+/** One message as it will leave: as e-mail and as letter. Opens on the channel it goes by. */
+export function MessagePreview({
+  preview,
+  children,
+}: {
+  readonly preview: Preview;
+  readonly children?: React.ReactNode;
+}) {
+  const [chosen, setChosen] = useState<Channel | null>(null);
+  const channel = chosen ?? preview.channel;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" wrap="nowrap">
+        <Segmented
+          label={correspondenceTexts.emailPreview}
+          options={[
+            { value: 'email', label: correspondenceTexts.channels.email },
+            { value: 'letter', label: correspondenceTexts.channels.letter },
+          ]}
+          value={channel}
+          onChange={setChosen}
+        />
+        {children}
+      </Group>
+      {channel === 'email' ? (
+        <>
+          <Text small muted>
+            {correspondenceTexts.to}: <PersonName>{preview.recipient}</PersonName>
+            <br />
+            {correspondenceTexts.subject}: {preview.subject}
+          </Text>
+          <MailView html={preview.emailHtml} label={correspondenceTexts.emailPreview} />
+        </>
+      ) : (
+        <PdfView contentBase64={preview.pdfBase64} label={correspondenceTexts.letterPreview} />
+      )}
+    </Stack>
+  );
+}

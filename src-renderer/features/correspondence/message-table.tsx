@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { MessageEdit, PlannedMessage } from '#shared/correspondence/contract.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { Table, type TableColumn } from '#renderer/ui/table.tsx';
+import { PersonName, Text } from '#renderer/ui/text.tsx';
+import { composeTexts } from './compose.nl.ts';
+import classes from './correspondence.module.css';
+import { correspondenceTexts } from './correspondence.nl.ts';
+
+const step = 200;
+
+/** Who gets what; what deserves a look stands first. Picking a row shows the message beside it. */
+export function MessageTable({
+  messages,
+  pickedKey,
+  onPick,
+  onEdit,
+}: {
+  readonly messages: readonly PlannedMessage[];
+  readonly pickedKey: string | null;
+  readonly onPick: (messageKey: string) => void;
+  readonly onEdit: (edit: MessageEdit) => void;
+}) {
+  const [shown, setShown] = useState(step);
+  if (messages.length === 0) return <Text muted>{composeTexts.nobodyIncluded}</Text>;
+  const columns: readonly TableColumn<PlannedMessage>[] = [
+    {
+      id: 'recipient',
+      header: composeTexts.recipient,
+      cell: (message) => (
+        <>
+          <button
+            type="button"
+            className={message.dropped ? `${classes['rowButton']} ${classes['dropped']}` : classes['rowButton']}
+            aria-pressed={message.messageKey === pickedKey}
+            onClick={() => onPick(message.messageKey)}
+          >
+            <PersonName>{message.recipientName}</PersonName>
+          </button>
+          <Text small muted truncate>
+            {message.thirdPartyPayerName === null
+              ? message.householdName
+              : composeTexts.via(message.thirdPartyPayerName)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: 'pupils',
+      header: composeTexts.pupils,
+      cell: (message) => <PersonName>{message.pupils.join(', ')}</PersonName>,
+    },
+    { id: 'channel', header: composeTexts.channel, cell: (message) => correspondenceTexts.channels[message.channel] },
+    {
+      id: 'amount',
+      header: composeTexts.amount,
+      align: 'right',
+      cell: (message) => <Money cents={message.totalCents} />,
+    },
+    {
+      id: 'attention',
+      header: composeTexts.attentionColumn,
+      cell: (message) => (
+        <div className={classes['exceptions']}>
+          {message.dropped ? <Badge>{composeTexts.dropped}</Badge> : null}
+          {message.exceptions.map(({ code, sentence }) => (
+            <div key={code}>{sentence}</div>
+          ))}
+        </div>
+      ),
+    },
+    {
+      id: 'actions',
+      header: composeTexts.actions,
+      cell: ({ messageKey, dropped, recipientName }) => (
+        <Button
+          size="xs"
+          variant="subtle"
+          aria-label={`${dropped ? composeTexts.restore : composeTexts.drop}: ${recipientName}`}
+          onClick={() => onEdit({ messageKey, drop: !dropped })}
+        >
+          {dropped ? composeTexts.restore : composeTexts.drop}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Table
+        label={composeTexts.messages}
+        columns={columns}
+        rows={messages.slice(0, shown)}
+        getKey={(message) => message.messageKey}
+        onOpen={(message) => onPick(message.messageKey)}
+      />
+      {messages.length > shown ? <Button onClick={() => setShown(shown + step)}>{composeTexts.more}</Button> : null}
+    </Stack>
+  );
+}
