@@ -73,6 +73,7 @@ CREATE TABLE households (
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX households_sort ON households (sort_name);
+CREATE INDEX households_merged ON households (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE TABLE third_party_payers (
   id INTEGER PRIMARY KEY,
@@ -288,6 +289,7 @@ CREATE TABLE import_rows (
 ) STRICT;
 CREATE INDEX import_rows_import ON import_rows (import_id);
 CREATE INDEX import_rows_invoice ON import_rows (invoice_id) WHERE invoice_id IS NOT NULL;
+CREATE INDEX import_rows_pupil ON import_rows (pupil_id) WHERE pupil_id IS NOT NULL;
 
 -- correspondence -----------------------------------------------------------------------------------------------------
 

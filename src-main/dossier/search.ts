@@ -1,0 +1,70 @@
+import type { SearchHit } from '#shared/dossier/contract.ts';
+import { searchQuery } from '#shared/dossier/search-query.ts';
+import { rankHits } from '#shared/dossier/search-rank.ts';
+import type { Store } from '#main/store/store.ts';
+
+/** rowid = 4 * id + kind: the place in this list (store/migrations). */
+const kinds = ['pupil', 'payer', 'invoice', 'household'] as const;
+type Kind = (typeof kinds)[number];
+
+/** "2026" finds every invoice of the year: enough matches to rank, not so many that typing waits. */
+const mostMatches = 20_000;
+const mostCandidates = 1000;
+
+/** What matches the typed text, best first. */
+export function search(store: Store, text: string, limit: number): SearchHit[] {
+  const query = searchQuery(text);
+  if (query === null) return [];
+  const rowids = store.sql
+    .prepare('SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?')
+    .pluck()
+    .all(query, mostMatches) as number[];
+  const hits = kinds.flatMap((kind, place) => {
+    const ids = rowids
+      .filter((rowid) => rowid % 4 === place)
+      .slice(0, mostCandidates)
+      .map((rowid) => Math.floor(rowid / 4));
+    return ids.length === 0 ? [] : readHits(store, kind, ids);
+  });
+  return rankHits(hits, text, limit);
+}
+
+type HitRow = {
+  readonly entityId: number;
+  readonly householdId: number;
+  readonly title: string;
+  readonly subtitle: string;
+};
+
+function readHits(store: Store, kind: Kind, ids: readonly number[]): SearchHit[] {
+  const rows = store.sql.prepare<[string], HitRow>(hitSql[kind]).all(JSON.stringify(ids));
+  return rows.map((row) => ({ kind, ...row }));
+}
+
+const fullName = (table: string): string =>
+  `CASE WHEN ${table}.first_name = '' THEN ${table}.last_name ELSE ${table}.last_name || ', ' || ${table}.first_name END`;
+
+const hitSql: Readonly<Record<Kind, string>> = {
+  household: `
+    SELECT h.id AS entityId, h.id AS householdId, h.name AS title,
+      coalesce((SELECT group_concat(u.first_name || CASE WHEN u.class_name = '' THEN '' ELSE ' (' || u.class_name || ')' END, ', '
+        ORDER BY u.first_name) FROM pupils u WHERE u.household_id = h.id), '') AS subtitle
+    FROM json_each(?) j JOIN households h ON h.id = j.value WHERE h.merged_into_id IS NULL`,
+  pupil: `
+    SELECT u.id AS entityId, u.household_id AS householdId, ${fullName('u')} AS title,
+      concat_ws(' · ', nullif(u.class_name, ''), s.name, h.name) AS subtitle
+    FROM json_each(?) j JOIN pupils u ON u.id = j.value JOIN schools s ON s.id = u.school_id
+    JOIN households h ON h.id = u.household_id`,
+  payer: `
+    SELECT p.id AS entityId, p.household_id AS householdId, ${fullName('p')} AS title,
+      'Betaler · ' || h.name AS subtitle
+    FROM json_each(?) j JOIN payers p ON p.id = j.value JOIN households h ON h.id = p.household_id
+    WHERE p.removed_at IS NULL`,
+  invoice: `
+    SELECT i.id AS entityId, u.household_id AS householdId,
+      CASE i.kind WHEN 'creditNote' THEN 'Creditnota ' ELSE 'Factuur ' END || i.number AS title,
+      concat_ws(' · ', ${fullName('u')}, b.name, s.name) AS subtitle
+    FROM json_each(?) j JOIN invoices i ON i.id = j.value JOIN pupils u ON u.id = i.pupil_id
+    JOIN billing_groups b ON b.id = i.billing_group_id JOIN schools s ON s.id = i.school_id
+    WHERE i.withdrawn_at IS NULL`,
+};

@@ -1,0 +1,96 @@
+import { familyOfHousehold } from './household.ts';
+
+const name = (table: string): string => `trim(${table}.first_name || ' ' || ${table}.last_name)`;
+
+const imports = `
+  SELECT 'import-' || m.id AS key, m.created_at AS at, 'import' AS kind,
+    json_object('source', 'import', 'kind', m.kind, 'fileName', m.file_name, 'count', count(DISTINCT r.invoice_id)) AS facts,
+    CASE WHEN m.undone_at IS NOT NULL THEN 'ongedaan gemaakt' END AS status, m.author AS author,
+    NULL AS messageId, NULL AS documentId
+  FROM (
+    SELECT r.import_id, r.invoice_id FROM household_invoices i JOIN import_rows r ON r.invoice_id = i.id WHERE r.outcome <> 'rejected'
+    UNION
+    SELECT r.import_id, r.invoice_id FROM household_pupils u JOIN import_rows r ON r.pupil_id = u.id WHERE r.outcome <> 'rejected'
+  ) r JOIN imports m ON m.id = r.import_id
+  GROUP BY m.id`;
+
+const messages = `
+  SELECT 'message-' || m.id, coalesce(m.finished_at, m.reserved_at), m.channel,
+    json_object('source', 'message', 'channel', m.channel, 'recipient', m.recipient_name, 'subject', m.subject),
+    m.status, b.author, m.id, NULL
+  FROM (
+    SELECT id FROM messages WHERE household_id IN (SELECT id FROM family)
+    UNION
+    SELECT mp.message_id FROM payers p JOIN message_payers mp ON mp.payer_id = p.id WHERE p.household_id = @householdId
+  ) known JOIN messages m ON m.id = known.id JOIN batches b ON b.id = m.batch_id`;
+
+const notes = `
+  SELECT 'note-' || id, created_at, kind, json_object('source', 'note', 'body', body), NULL, author, NULL, NULL
+  FROM notes WHERE household_id = @householdId`;
+
+const documents = `
+  SELECT 'document-' || id, created_at, 'document', json_object('source', 'document', 'fileName', file_name),
+    CASE WHEN removed_at IS NOT NULL THEN 'verwijderd' END, author, NULL, id
+  FROM documents WHERE household_id = @householdId`;
+
+// Holds set or lifted together in one press are one line.
+const holds = `
+  SELECT 'hold-' || min(h.id), h.created_at, 'hold',
+    json_object('source', 'hold', 'numbers', json_group_array(i.number ORDER BY i.number), 'reason', h.reason, 'untilDate', h.until_date),
+    NULL, h.author, NULL, NULL
+  FROM household_invoices i JOIN holds h ON h.invoice_id = i.id WHERE i.withdrawn_at IS NULL
+  GROUP BY h.created_at, h.author, h.reason, h.until_date`;
+
+const lifts = `
+  SELECT 'lift-' || min(h.id), h.lifted_at, 'lift',
+    json_object('source', 'lift', 'numbers', json_group_array(i.number ORDER BY i.number), 'reason', h.reason, 'untilDate', h.until_date),
+    NULL, h.lifted_by, NULL, NULL
+  FROM household_invoices i JOIN holds h ON h.invoice_id = i.id
+  WHERE i.withdrawn_at IS NULL AND h.lifted_at IS NOT NULL
+  GROUP BY h.lifted_at, h.lifted_by, h.reason, h.until_date`;
+
+// A payment stands on the day it was booked for, even when it came in later with a file.
+const postings = `
+  SELECT 'posting-' || p.id,
+    CASE WHEN substr(p.created_at, 1, 10) <= p.booking_date THEN p.created_at ELSE p.booking_date || 'T12:00:00.000Z' END,
+    'payment',
+    json_object('source', 'posting', 'kind', coalesce(o.kind, p.kind), 'reversed', json(iif(o.id IS NULL, 'false', 'true')),
+      'amountCents', p.amount_cents, 'number', i.number),
+    NULL, p.author, NULL, NULL
+  FROM household_invoices i JOIN postings p ON p.invoice_id = i.id LEFT JOIN postings o ON o.id = p.reverses_id
+  WHERE i.withdrawn_at IS NULL AND (
+    coalesce(o.kind, p.kind) IN ('receipt', 'settledElsewhere')
+    OR (coalesce(o.kind, p.kind) = 'credit' AND i.kind = 'invoice'))`;
+
+const nextSteps = `
+  SELECT 'nextStep-' || id, created_at, 'nextStep',
+    json_object('source', 'nextStep', 'what', what, 'dueDate', due_date, 'finished', json('false')),
+    CASE WHEN done_at IS NULL THEN 'open' ELSE 'afgewerkt' END, author, NULL, NULL
+  FROM next_steps WHERE household_id = @householdId`;
+
+const finishedSteps = `
+  SELECT 'change-' || a.id, a.at, 'nextStep',
+    json_object('source', 'nextStep', 'what', n.what, 'dueDate', n.due_date, 'finished', json('true')),
+    NULL, a.actor, NULL, NULL
+  FROM audit_entries a JOIN next_steps n ON n.id = json_extract(a.detail, '$.nextStepId')
+  WHERE a.household_id IN (SELECT id FROM family) AND a.command = 'dossier.finishNextStep'`;
+
+const changes = `
+  SELECT 'change-' || a.id, a.at, 'change',
+    json_object('source', 'change', 'command', a.command, 'payer', ${name('p')}, 'pupil', ${name('u')}, 'document', d.file_name,
+      'fields', json(coalesce(json_extract(a.detail, '$.fields'), '[]')),
+      'on', json(iif(json_extract(a.detail, '$.bounced') OR json_extract(a.detail, '$.removed'), 'true', 'false'))),
+    NULL, a.actor, NULL, NULL
+  FROM audit_entries a
+  LEFT JOIN payers p ON p.id = json_extract(a.detail, '$.payerId')
+  LEFT JOIN pupils u ON u.id = json_extract(a.detail, '$.pupilId')
+  LEFT JOIN documents d ON d.id = json_extract(a.detail, '$.documentId')
+  WHERE a.household_id IN (SELECT id FROM family) AND a.command IN (SELECT value FROM json_each(@commands))`;
+
+/** A common table `entries` with everything that happened; bind @householdId (in use) and @commands (JSON). */
+export const timelineSql = `
+  WITH RECURSIVE ${familyOfHousehold},
+  household_pupils AS MATERIALIZED (SELECT id FROM pupils WHERE household_id = @householdId),
+  household_invoices AS MATERIALIZED (
+    SELECT i.id, i.number, i.kind, i.withdrawn_at FROM household_pupils u JOIN invoices i ON i.pupil_id = u.id),
+  entries AS (${[imports, messages, notes, documents, holds, lifts, postings, nextSteps, finishedSteps, changes].join('\n  UNION ALL')})`;
