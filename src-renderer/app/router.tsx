@@ -114,11 +114,20 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/correspondence/outbox-screen.tsx'), 'OutboxScreen'),
 });
 
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+const MailSettingsPanel = lazy(async () => ({
+  default: (await import('../features/correspondence/mail-settings-panel.tsx')).MailSettingsPanel,
+}));
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/instellingen',
   validateSearch: settingsSearch,
-  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: function SettingsRoute() {
+    return <SettingsScreen mailSettings={<MailSettingsPanel />} />;
+  },
 });
 
 export const router = createRouter({

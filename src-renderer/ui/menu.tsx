@@ -14,15 +14,17 @@ export function Menu({
   target,
   items,
   label,
+  position = 'bottom-end',
 }: {
   readonly target: ReactElement;
   readonly items: readonly (MenuItem | null)[];
   readonly label?: string;
+  readonly position?: 'bottom-end' | 'bottom-start' | 'top-end';
 }) {
   return (
-    <KitMenu shadow="md" position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
+    <KitMenu shadow="md" position={position} withinPortal transitionProps={{ duration: 0 }}>
       <KitMenu.Target>{target}</KitMenu.Target>
-      <KitMenu.Dropdown {...(label ? { 'aria-label': label } : {})}>
+      <KitMenu.Dropdown mah={360} style={{ overflowY: 'auto' }} {...(label ? { 'aria-label': label } : {})}>
         {items.map((item, index) =>
           item === null ? (
             // Dividers have no identity of their own.

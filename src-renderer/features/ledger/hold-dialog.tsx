@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#renderer/app/api.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { kitTexts } from '#renderer/ui/kit.nl.ts';
+import { Stack } from '#renderer/ui/layout.tsx';
+import { Modal } from '#renderer/ui/modal.tsx';
+import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { openItemsTexts as texts } from './open-items.nl.ts';
+
+/** Asks why, and until when, these invoices are left out of every message; afterwards it can be undone. */
+export function HoldDialog({
+  invoiceIds,
+  today,
+  onClose,
+}: {
+  readonly invoiceIds: readonly number[];
+  readonly today: string;
+  readonly onClose: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const [untilDate, setUntilDate] = useState<string | null>(null);
+  const lift = useMutation(
+    api.dunning.lift.mutationOptions({ onSuccess: () => notifyDone(texts.undone), onError: notifyProblem }),
+  );
+  const hold = useMutation(
+    api.dunning.hold.mutationOptions({
+      onSuccess: ({ holdIds, alreadyHeld }) => {
+        onClose();
+        if (holdIds.length === 0) notifyDone(texts.holdAllAlready);
+        else notifyDone(texts.holdDone(texts.invoices(holdIds.length), alreadyHeld), () => lift.mutate({ holdIds }));
+      },
+    }),
+  );
+  const ready = reason.trim() !== '' && !hold.isPending;
+  function submit(): void {
+    if (ready) hold.mutate({ invoiceIds: [...invoiceIds], reason: reason.trim(), untilDate });
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={texts.holdTitle}
+      onConfirm={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{kitTexts.cancel}</Button>
+          <Button variant="primary" disabled={!ready} loading={hold.isPending} onClick={submit}>
+            {texts.holdConfirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="sm">
+          <Text muted>{texts.holdExplained(texts.invoices(invoiceIds.length))}</Text>
+          <TextInput
+            label={texts.holdReason}
+            description={texts.holdReasonHint}
+            value={reason}
+            maxLength={300}
+            required
+            data-autofocus
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <DateInput label={texts.holdUntil} value={untilDate} onChange={setUntilDate} minDate={today} width={220} />
+          <ProblemAlert error={hold.error} />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { formatCents } from '#shared/money/cents.ts';
+import { api, client } from '#renderer/app/api.ts';
+import { Alert } from '#renderer/ui/alert.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Card } from '#renderer/ui/card.tsx';
+import { Group, Stack } from '#renderer/ui/layout.tsx';
+import { PlainDate } from '#renderer/ui/plain-date.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import classes from './settings.module.css';
+import { settingsTexts as texts } from './settings.nl.ts';
+
+const whole = new Intl.NumberFormat('nl-BE');
+
+/** Which version this is, and the two proofs that nothing was tampered with. */
+export function AboutPanel() {
+  const status = useQuery(api.setup.status.queryOptions());
+  const ledger = useMutation({ mutationFn: () => client.ledger.verify(), meta: { quiet: true } });
+  const audit = useMutation({ mutationFn: () => client.access.verifyAudit(), meta: { quiet: true } });
+  return (
+    <Stack gap="md">
+      <Card title={texts.aboutTitle}>
+        {status.data ? (
+          <dl className={classes['facts']}>
+            <dt>{texts.version}</dt>
+            <dd>{status.data.version}</dd>
+            <dt>{texts.today}</dt>
+            <dd>
+              <PlainDate date={status.data.asOf} />
+            </dd>
+            <dt>{texts.actor}</dt>
+            <dd>{status.data.actor}</dd>
+            <dt>{texts.data}</dt>
+            <dd>{status.data.isDemo ? texts.demoData : texts.ownData}</dd>
+          </dl>
+        ) : null}
+      </Card>
+      <Card title={texts.checksTitle}>
+        <Stack gap="sm">
+          <Text muted>{texts.checksText}</Text>
+          <Group gap="sm">
+            <Button onClick={() => ledger.mutate()} loading={ledger.isPending}>
+              {texts.verifyLedger}
+            </Button>
+            <Button onClick={() => audit.mutate()} loading={audit.isPending}>
+              {texts.verifyAudit}
+            </Button>
+          </Group>
+          <ProblemAlert error={ledger.error ?? audit.error} />
+          {ledger.data ? <LedgerResult {...ledger.data} /> : null}
+          {audit.data ? <AuditResult {...audit.data} /> : null}
+        </Stack>
+      </Card>
+    </Stack>
+  );
+}
+
+function LedgerResult({ invoices, postings, wrong }: Awaited<ReturnType<typeof client.ledger.verify>>) {
+  if (wrong.length === 0) {
+    return <Alert tone="success">{texts.ledgerGood(whole.format(invoices), whole.format(postings))}</Alert>;
+  }
+  return (
+    <Alert tone="danger" title={texts.ledgerBad(whole.format(wrong.length))}>
+      <ul>
+        {wrong.slice(0, 20).map(({ invoiceId, keptCents, summedCents }) => (
+          <li key={invoiceId}>{texts.ledgerLine(invoiceId, formatCents(keptCents), formatCents(summedCents))}</li>
+        ))}
+      </ul>
+      {texts.ledgerBadNext}
+    </Alert>
+  );
+}
+
+function AuditResult({ entries, firstBroken }: Awaited<ReturnType<typeof client.access.verifyAudit>>) {
+  if (firstBroken === null) return <Alert tone="success">{texts.auditGood(whole.format(entries))}</Alert>;
+  return (
+    <Alert tone="danger" title={texts.auditBad(firstBroken)}>
+      {texts.auditBadNext}
+    </Alert>
+  );
+}
