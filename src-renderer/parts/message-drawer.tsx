@@ -1,0 +1,140 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, client } from '#renderer/app/api.ts';
+import { Alert } from '#renderer/ui/alert.tsx';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { Drawer } from '#renderer/ui/drawer.tsx';
+import { downloadFile } from '#renderer/ui/file-content.ts';
+import { Group, Stack } from '#renderer/ui/layout.tsx';
+import { Link } from '#renderer/ui/link.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { MailView } from '#renderer/ui/mail-view.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { notifyProblem } from '#renderer/ui/notify.tsx';
+import { Moment } from '#renderer/ui/plain-date.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { Heading, PersonName, Text } from '#renderer/ui/text.tsx';
+import { messageTexts, statusTones } from './message.nl.ts';
+
+/** One message: what it said, to whom, when, where it stands, the bytes that left; and the decision when one is needed. */
+export function MessageDrawer({
+  messageId,
+  onClose,
+}: {
+  readonly messageId: number | null;
+  readonly onClose: () => void;
+}) {
+  return (
+    <Drawer opened={messageId !== null} onClose={onClose} title={messageTexts.title} size={680}>
+      {messageId === null ? null : <MessageDetail messageId={messageId} />}
+    </Drawer>
+  );
+}
+
+function MessageDetail({ messageId }: { readonly messageId: number }) {
+  const message = useQuery(api.correspondence.message.queryOptions({ input: { messageId } }));
+  const { data } = message;
+  if (!data) return message.error ? <ProblemAlert error={message.error} /> : <Loading />;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Badge tone={statusTones[data.status]}>{messageTexts.status(data.channel, data.status)}</Badge>
+        <Link to="/dossiers/$householdId" params={{ householdId: String(data.householdId) }}>
+          {messageTexts.toHousehold}
+        </Link>
+      </Group>
+      <Text>
+        {messageTexts.to}: <PersonName strong>{data.recipientName}</PersonName> ·{' '}
+        <PersonName>{data.address}</PersonName>
+        <br />
+        {messageTexts.subject}: {data.subject}
+        <br />
+        {messageTexts.amount}: <Money cents={data.totalCents} />
+      </Text>
+      {data.failure === null ? null : <Alert tone="warning">{data.failure}</Alert>}
+      {data.status === 'uncertain' || data.status === 'failed' ? (
+        <Decision messageId={messageId} status={data.status} />
+      ) : null}
+      <Heading level={3}>{messageTexts.content}</Heading>
+      <MailView html={data.emailHtml} label={messageTexts.content} />
+      {data.evidenceSha256 === null ? null : (
+        <Group gap="sm">
+          <Button size="xs" onClick={() => void saveEvidence(messageId)}>
+            {messageTexts.evidence}
+          </Button>
+          <Text small muted>
+            {messageTexts.evidenceHash(data.evidenceSha256.slice(0, 16))}…
+          </Text>
+        </Group>
+      )}
+      <Heading level={3}>{messageTexts.events}</Heading>
+      <Table
+        label={messageTexts.events}
+        rows={data.events}
+        getKey={(event) => `${event.at} ${event.status} ${event.detail}`}
+        columns={[
+          { id: 'at', header: messageTexts.when, cell: (event) => <Moment at={event.at} /> },
+          {
+            id: 'status',
+            header: messageTexts.result,
+            cell: (event) => messageTexts.eventStatus(data.channel, event.status),
+          },
+          { id: 'detail', header: '', cell: (event) => event.detail },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function Decision({ messageId, status }: { readonly messageId: number; readonly status: 'uncertain' | 'failed' }) {
+  const decide = useMutation(api.correspondence.decide.mutationOptions());
+  async function sendAgain(): Promise<void> {
+    const sure = await confirm({
+      title: messageTexts.sendAgainTitle,
+      body: messageTexts.sendAgainBody,
+      confirmLabel: messageTexts.sendAgain,
+      danger: true,
+    });
+    if (sure) decide.mutate({ messageId, decision: 'sendAgain' });
+  }
+  return (
+    <Alert
+      tone="info"
+      title={messageTexts.decideTitle}
+      actions={
+        <Group gap="xs">
+          {status === 'uncertain' ? (
+            <Button size="xs" onClick={() => decide.mutate({ messageId, decision: 'wasSent' })}>
+              {messageTexts.wasSent}
+            </Button>
+          ) : null}
+          <Button
+            size="xs"
+            onClick={() => {
+              if (status === 'uncertain') void sendAgain();
+              else decide.mutate({ messageId, decision: 'sendAgain' });
+            }}
+          >
+            {messageTexts.sendAgain}
+          </Button>
+          <Button size="xs" onClick={() => decide.mutate({ messageId, decision: 'cancel' })}>
+            {messageTexts.neverSend}
+          </Button>
+        </Group>
+      }
+    >
+      {status === 'uncertain' ? messageTexts.decideUncertain : messageTexts.decideFailed}
+      <ProblemAlert error={decide.error} />
+    </Alert>
+  );
+}
+
+async function saveEvidence(messageId: number): Promise<void> {
+  try {
+    downloadFile(await client.correspondence.evidence({ messageId }));
+  } catch (error) {
+    notifyProblem(error);
+  }
+}
