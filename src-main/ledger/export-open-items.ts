@@ -1,0 +1,75 @@
+import papaparse from 'papaparse';
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { FileOut } from '#shared/api/schemas.ts';
+import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import type { ExportColumn, OpenItem } from '#shared/ledger/contract.ts';
+import { harmlessText } from '#shared/ledger/harmless-text.ts';
+import type { Context } from '#main/api/context.ts';
+import { type ExportCell, exportColumns } from './export-columns.ts';
+import { allRows, type OpenItemsView } from './open-items.ts';
+
+type Export = OpenItemsView & { readonly columns: readonly ExportColumn[]; readonly format: 'xlsx' | 'csv' };
+
+/** The view as a file, with the columns as they stand on screen. The name says nothing about whom or what. */
+export async function exportOpenItems(context: Context, view: Export): Promise<FileOut> {
+  const rows = allRows(context, view);
+  const bytes = view.format === 'xlsx' ? await xlsx(rows, view.columns) : csv(rows, view.columns);
+  return {
+    fileName: `lijst-${context.clock.today()}.${view.format}`,
+    mediaType:
+      view.format === 'xlsx'
+        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+        : 'text/csv; charset=utf-8',
+    contentBase64: bytes.toString('base64'),
+  };
+}
+
+async function xlsx(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Promise<Buffer> {
+  const header = columns.map((column): Cell => ({ value: exportColumns[column].title, fontWeight: 'bold' }));
+  const body = rows.map((row) => columns.map((column) => xlsxCell(exportColumns[column].cell(row))));
+  return writeXlsxFile([header, ...body], {
+    columns: columns.map((column) => ({ width: exportColumns[column].width })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+}
+
+function xlsxCell(cell: ExportCell): Cell {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text === '' ? null : { value: harmlessText(cell.text), type: String };
+    case 'amount':
+      return { value: cell.cents / 100, type: Number, format: '#,##0.00' };
+    case 'date':
+      return { value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
+    case 'count':
+      return { value: cell.count, type: Number };
+  }
+}
+
+/** As a Belgian spreadsheet opens it without questions: semicolons, decimal comma, and a mark that says UTF-8. */
+function csv(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Buffer {
+  const table = [
+    columns.map((column) => exportColumns[column].title),
+    ...rows.map((row) => columns.map((column) => csvCell(exportColumns[column].cell(row)))),
+  ];
+  return Buffer.from(`\uFEFF${papaparse.unparse(table, { delimiter: ';', newline: '\r\n' })}\r\n`, 'utf8');
+}
+
+function csvCell(cell: ExportCell): string {
+  switch (cell.kind) {
+    case 'text':
+      return harmlessText(cell.text);
+    case 'amount':
+      return decimalComma(cell.cents);
+    case 'date':
+      return formatPlainDate(cell.date);
+    case 'count':
+      return String(cell.count);
+  }
+}
+
+/** `-1234,05`: no thousands separator, which not every program that reads CSV takes for part of a number. */
+function decimalComma(cents: number): string {
+  const digits = Math.abs(cents).toString().padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
+}

@@ -1,0 +1,14 @@
+export type SqlValue = string | number | null;
+
+/** Values of one statement, by the name behind `@` in its text. Values never become text of a statement. */
+export type SqlParameters = Readonly<Record<string, SqlValue>>;
+
+/** Listed on Openstaand: something is open and the import that brought it was not undone. The partial indexes say the same. */
+export const isOpen = 'i.balance_cents <> 0 AND i.withdrawn_at IS NULL';
+
+/** A hold of alias `x` that counts on `@today`. */
+export const isActiveHold =
+  'x.lifted_at IS NULL AND x.from_date <= @today AND (x.until_date IS NULL OR x.until_date >= @today)';
+
+/** The liability `l` was in force when the invoice `i` was issued. */
+export const isInForce = 'l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)';

@@ -1,0 +1,57 @@
+import type { OpenItemsTotals } from '#shared/ledger/contract.ts';
+import type { Store } from '#main/store/store.ts';
+import type { OpenItemsSelection } from './open-items-filter.ts';
+import { openItemsSource } from './open-items-source.ts';
+
+/** Totals without the number of rows, which depends on the grouping. */
+export type AmountTotals = Omit<OpenItemsTotals, 'rows'>;
+
+/**
+ * What a selection comes to. Counted pupil by pupil in the order of the index: the pupils need no set of their own, and
+ * only one row per pupil is left over which households must be told apart.
+ */
+export function totalsOf(store: Store, selection: OpenItemsSelection): AmountTotals {
+  const source = openItemsSource(selection, 'pupil');
+  const pupil = selection.readsPupil && !selection.searched ? 'p.id' : 'i.pupil_id';
+  const row = store.sql
+    .prepare<[typeof source.parameters], AmountTotals>(
+      `${source.withTables}
+       SELECT coalesce(sum(invoices), 0) AS invoices, count(*) AS pupils, count(DISTINCT p.household_id) AS households,
+         coalesce(sum(open), 0) AS openCents, coalesce(sum(overdue), 0) AS overdueCents
+       FROM (
+         SELECT ${pupil} AS pupil_id, count(*) AS invoices, sum(i.balance_cents) AS open,
+           sum(CASE WHEN i.due_date < @today THEN i.balance_cents ELSE 0 END) AS overdue
+         ${source.from} ${source.where} GROUP BY ${pupil}
+       ) x CROSS JOIN pupils p ON p.id = x.pupil_id`,
+    )
+    .get(source.parameters);
+  if (!row) throw new Error('An aggregate always has a row');
+  return row;
+}
+
+/** Rows of the list in a grouping. */
+export function rowCount(
+  store: Store,
+  selection: OpenItemsSelection,
+  grouping: 'invoice' | 'pupil' | 'household' | 'payer',
+  totals: AmountTotals,
+): number {
+  switch (grouping) {
+    case 'invoice':
+      return totals.invoices;
+    case 'pupil':
+      return totals.pupils;
+    case 'household':
+      return totals.households;
+    case 'payer':
+      return payerCount(store, selection);
+  }
+}
+
+function payerCount(store: Store, selection: OpenItemsSelection): number {
+  const source = openItemsSource(selection, 'payer');
+  return store.sql
+    .prepare(`${source.withTables} SELECT count(*) FROM (SELECT 1 ${source.from} ${source.where} GROUP BY l.payer_id)`)
+    .pluck()
+    .get(source.parameters) as number;
+}
