@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
+import { resourcePath } from '#main/adapters/app-root.ts';
+import { type MailView, mailView } from './mail-view.ts';
 
 /** Content-ID of the QR picture inside a mail; attach `qrPng(mailQrPayload(model))` under it. */
 export const mailQrContentId = 'betaalcode@openstaand';
@@ -15,12 +19,23 @@ export function mailQrPayload(model: LetterModel): string | null {
 /** `cid`: refers to the attached picture; `data`: the picture inside the page, for a preview; `none`: without picture. */
 export type MailOptions = { readonly qr: 'cid' | 'data' | 'none' };
 
-/** The HTML part of a mail. */
-export function mailHtml(_model: LetterModel, _options: MailOptions): string {
-  throw new Error('Not drawn yet');
+/** An environment of our own: the template ships with the application and nothing a user types is ever compiled. */
+const environment = Handlebars.create();
+let template: ((view: MailView) => string) | undefined;
+
+function mailTemplate(): (view: MailView) => string {
+  template ??= environment.compile<MailView>(readFileSync(resourcePath('templates', 'mail.hbs'), 'utf8'), {
+    strict: true,
+    knownHelpersOnly: true,
+    preventIndent: true,
+  });
+  return template;
 }
 
-/** The plain text part of a mail, saying the same. */
-export function mailText(_model: LetterModel): string {
-  throw new Error('Not drawn yet');
+/** The HTML part of a mail: everything that is not ours is escaped, nothing is fetched from elsewhere. */
+export function mailHtml(model: LetterModel, options: MailOptions): string {
+  return mailTemplate()(mailView(model, options.qr, mailQrContentId))
+    .replace(/\n{2,}/g, '\n')
+    .trimStart();
 }
+export { mailText } from './mail-text.ts';

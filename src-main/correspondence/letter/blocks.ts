@@ -1,0 +1,100 @@
+import type { LetterBlock, LetterLine } from '#shared/correspondence/letter-model.ts';
+import { colour, contentWidth, leading, mm, sheet as paper, size } from './geometry.ts';
+import { drawInvoices } from './invoice-table.ts';
+import { drawPayment } from './payment.ts';
+import { drawCode } from './code.ts';
+import type { Sheet, Structure } from './sheet.ts';
+import { wrap, type WrappedLine, wrapText } from './wrap.ts';
+
+/** Draws the body, block by block. */
+export function drawBlocks(sheet: Sheet, blocks: readonly LetterBlock[]): void {
+  blocks.forEach((block, index) => drawBlock(sheet, block, blocks[index + 1]));
+}
+
+const paragraphGap = 7;
+
+function drawBlock(sheet: Sheet, block: LetterBlock, next: LetterBlock | undefined): void {
+  switch (block.kind) {
+    case 'paragraph':
+      drawFlowing(sheet, sheet.root, 'P', wrap(block.lines, contentWidth, size.body), paper.left);
+      sheet.y += paragraphGap;
+      return;
+    case 'heading':
+      drawHeading(sheet, block.level, block.line, next);
+      return;
+    case 'list':
+      drawList(sheet, block);
+      return;
+    case 'openInvoices':
+      drawInvoices(sheet, block);
+      return;
+    case 'payment':
+      drawPayment(sheet, block.payment);
+      return;
+    case 'qr':
+      drawQr(sheet, block);
+      return;
+    default:
+      block satisfies never;
+  }
+}
+
+/** Lines that may go on on the next page; never one line alone at the bottom of several. */
+function drawFlowing(sheet: Sheet, parent: Structure, type: string, lines: readonly WrappedLine[], x: number): void {
+  const height = size.body * leading;
+  sheet.ensure(Math.min(lines.length, 2) * height);
+  sheet.element(parent, type, () => {
+    lines.forEach((line, index) => {
+      const lastTwo = index === lines.length - 2 && lines.length > 2;
+      sheet.ensure(lastTwo ? 2 * height : height);
+      sheet.line(line, x, sheet.y, size.body);
+      sheet.y += height;
+    });
+  });
+}
+
+function drawHeading(sheet: Sheet, level: 2 | 3, line: LetterLine, next: LetterBlock | undefined): void {
+  const points = level === 2 ? size.heading2 : size.heading3;
+  const lines = wrap([line], contentWidth, points, true);
+  const height = lines.length * points * leading;
+  // A heading stays with what it announces.
+  sheet.ensure(6 + height + (next ? 4 * size.body * leading : 0));
+  sheet.y += 4;
+  sheet.element(sheet.root, `H${level}`, () => {
+    sheet.y = sheet.lines(lines, paper.left, sheet.y, points, colour.accent);
+  });
+  sheet.y += 3;
+}
+
+function drawList(sheet: Sheet, block: Extract<LetterBlock, { kind: 'list' }>): void {
+  const indent = 6 * mm;
+  const list = sheet.document.struct('L');
+  sheet.root.add(list);
+  block.items.forEach((item, index) => {
+    const label = block.ordered ? `${index + 1}.` : '•';
+    const lines = wrap(item, contentWidth - indent, size.body);
+    sheet.ensure(Math.min(lines.length, 2) * size.body * leading);
+    const listItem = sheet.document.struct('LI');
+    list.add(listItem);
+    sheet.element(listItem, 'Lbl', () => {
+      sheet.text(label, paper.left + 2 * mm, sheet.y, 'regular', size.body, colour.accent);
+    });
+    drawFlowing(sheet, listItem, 'LBody', lines, paper.left + indent);
+    listItem.end();
+    sheet.y += 2;
+  });
+  list.end();
+  sheet.y += paragraphGap - 2;
+}
+
+function drawQr(sheet: Sheet, block: Extract<LetterBlock, { kind: 'qr' }>): void {
+  const side = 34 * mm;
+  const caption = wrapText(block.caption, contentWidth, size.footer);
+  sheet.ensure(side + caption.length * size.footer * leading + 6);
+  drawCode(sheet, sheet.root, block.payload, block.caption, { x: paper.left, y: sheet.y, side });
+  sheet.y += side;
+  sheet.element(sheet.root, 'Caption', () => {
+    sheet.y = sheet.lines(caption, paper.left, sheet.y, size.footer, colour.soft);
+  });
+  sheet.y += paragraphGap;
+}

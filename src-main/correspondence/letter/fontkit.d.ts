@@ -1,0 +1,16 @@
+/** What letters need of fontkit, which ships no types. */
+declare module 'fontkit' {
+  export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number };
+  export type GlyphRun = {
+    readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[];
+    readonly positions: GlyphPosition[];
+    readonly advanceWidth: number;
+  };
+  export type Font = {
+    readonly unitsPerEm: number;
+    readonly characterSet: readonly number[];
+    readonly layout: (text: string, features?: unknown) => GlyphRun;
+    readonly glyphForCodePoint: (codePoint: number) => unknown;
+  };
+  export function create(bytes: Uint8Array): Font;
+}

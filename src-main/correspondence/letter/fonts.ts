@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { create, type Font, type GlyphPosition, type GlyphRun } from 'fontkit';
+import { resourcePath } from '#main/adapters/app-root.ts';
+
+export type FontStyle = 'regular' | 'bold' | 'italic' | 'boldItalic';
+
+const fileNames: Readonly<Record<FontStyle, string>> = {
+  regular: 'OpenSans-Regular.ttf',
+  bold: 'OpenSans-Bold.ttf',
+  italic: 'OpenSans-Italic.ttf',
+  boldItalic: 'OpenSans-BoldItalic.ttf',
+};
+
+/** A parsed font that every document shares. Parsing and shaping cost more than the rest of a letter together. */
+export type LetterFont = {
+  /** What pdfkit takes as a font. */
+  readonly source: Font;
+  /** Width of a text at size 1, spaces included. */
+  readonly width: (text: string) => number;
+};
+
+const loaded = new Map<FontStyle, LetterFont>();
+
+/** The font of a style; read and parsed at first use. */
+export function letterFont(style: FontStyle): LetterFont {
+  let font = loaded.get(style);
+  if (!font) {
+    font = shareable(create(readFileSync(resourcePath('fonts', fileNames[style]))));
+    loaded.set(style, font);
+  }
+  return font;
+}
+
+/** Names and words repeat from letter to letter; their shapes are kept, up to this many. */
+const mostRuns = 20_000;
+
+function shareable(parsed: Font): LetterFont {
+  nameGlyphs(parsed);
+  const runs = new Map<string, GlyphRun>();
+  const shape = (text: string): GlyphRun => {
+    let run = runs.get(text);
+    if (!run) {
+      if (runs.size >= mostRuns) runs.clear();
+      run = parsed.layout(text);
+      runs.set(text, run);
+    }
+    return run;
+  };
+  const source = Object.create(parsed, {
+    layout: {
+      value: (text: string, features?: unknown): GlyphRun =>
+        features === undefined ? ownRun(shape(text)) : parsed.layout(text, features),
+    },
+  }) as Font;
+  const width = (text: string): number => {
+    let units = 0;
+    // By word, as pdfkit draws it: no kerning over a space.
+    for (const word of text.split(/(?<=[ \t])/)) units += shape(word).advanceWidth;
+    return units / parsed.unitsPerEm;
+  };
+  return { source, width };
+}
+
+/** pdfkit scales the positions of a run in place, so each document gets its own. */
+function ownRun(run: GlyphRun): GlyphRun {
+  const positions = run.positions.map((position): GlyphPosition => ({
+    xAdvance: position.xAdvance,
+    yAdvance: position.yAdvance,
+    xOffset: position.xOffset,
+    yOffset: position.yOffset,
+  }));
+  return {
+    glyphs: run.glyphs,
+    positions,
+    get advanceWidth() {
+      return positions.reduce((sum, position) => sum + position.xAdvance, 0);
+    },
+  };
+}
+
+/**
+ * fontkit remembers a glyph with the character by which it was met first. A glyph met first as the body of an accented
+ * one would have no character, and its text could not be searched or read aloud; so each is met by its own name here.
+ * Ligatures are left out: they are met as the letters they join. Space goes before the no-break space it shares a glyph with.
+ */
+function nameGlyphs(parsed: Font): void {
+  for (const codePoint of [...parsed.characterSet].sort((a, b) => a - b)) {
+    const ligature = codePoint >= 0xfb00 && codePoint <= 0xfb06;
+    if (!ligature) parsed.glyphForCodePoint(codePoint);
+  }
+}

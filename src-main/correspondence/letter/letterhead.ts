@@ -1,0 +1,85 @@
+import type { LetterModel } from '#shared/correspondence/letter-model.ts';
+import { colour, contentWidth, leading, sheet as paper, size } from './geometry.ts';
+import { logoSize, type OpenedImage } from './logo.ts';
+import type { Sheet } from './sheet.ts';
+import { textWidth, wrapText } from './wrap.ts';
+
+/** Sender, window, place and date, subject: everything above the first paragraph. Leaves the sheet at the body. */
+export function drawLetterhead(sheet: Sheet, model: LetterModel, logo: OpenedImage | null): void {
+  drawSender(sheet, model, logo);
+  drawWindow(sheet, model);
+  sheet.artifact('Layout', () => sheet.rule(paper.foldMark, 4, 14, colour.line, 0.5));
+  sheet.y = paper.bodyTop;
+  sheet.element(sheet.root, 'P', () => {
+    sheet.text(model.placeAndDate, paper.left, sheet.y, 'regular', size.body, colour.soft);
+  });
+  sheet.y += size.body * leading + 12;
+  const subject = wrapText(model.subject, contentWidth, size.subject, 'bold');
+  sheet.element(sheet.root, 'H1', () => {
+    sheet.y = sheet.lines(subject, paper.left, sheet.y, size.subject, colour.accent);
+  });
+  sheet.y += 8;
+}
+
+function drawSender(sheet: Sheet, model: LetterModel, logo: OpenedImage | null): void {
+  const { letterhead } = paper;
+  const { sender } = model;
+  let left: number = paper.left;
+  if (logo) {
+    left += drawLogo(sheet, logo, sender.name) + 12;
+  }
+  const linesWidth = Math.max(...sender.lines.map((line) => textWidth(line, 'regular', size.footer)), 0);
+  const nameWidth = paper.right - linesWidth - 18 - left;
+  const name = wrapText(sender.name, Math.max(nameWidth, 120), 14, 'bold');
+  sheet.element(sheet.root, 'P', () => {
+    let y = sheet.lines(name, left, letterhead.top, 14, colour.accent);
+    if (sender.boardName !== '' && sender.boardName !== sender.name) {
+      const board = wrapText(sender.boardName, Math.max(nameWidth, 120), size.small);
+      y = sheet.lines(board, left, y, size.small, colour.soft);
+    }
+  });
+  sheet.element(sheet.root, 'P', () => {
+    let y = letterhead.top + 2;
+    for (const line of sender.lines) {
+      const width = textWidth(line, 'regular', size.footer);
+      sheet.text(line, paper.right - width, y, 'regular', size.footer, colour.soft);
+      y += size.footer * leading;
+    }
+  });
+  sheet.artifact('Layout', () => sheet.rule(letterhead.bottom, paper.left, paper.right, colour.accent, 0.8));
+}
+
+/** Width taken. */
+function drawLogo(sheet: Sheet, logo: OpenedImage, alternative: string): number {
+  const { width, height } = logoSize(logo);
+  const figure = sheet.document.struct('Figure', { alt: alternative }, () => {
+    sheet.document.image(logo as unknown as PDFKit.Mixins.ImageSrc, paper.left, paper.letterhead.top, {
+      width,
+      height,
+    });
+  });
+  sheet.root.add(figure);
+  figure.end();
+  return width;
+}
+
+/** Name and address, shrunk rather than cut when they would leave the window. */
+function drawWindow(sheet: Sheet, model: LetterModel): void {
+  const { window } = paper;
+  const x = window.x[model.sender.addressWindow] + window.inset;
+  const width = window.width - 2 * window.inset;
+  const height = window.height - 2 * window.inset;
+  let points: number = 11;
+  const wrapAll = () => [
+    ...wrapText(model.recipient.name, width, points, 'bold'),
+    ...model.recipient.addressLines.flatMap((line) => wrapText(line, width, points)),
+  ];
+  let lines = wrapAll();
+  while (lines.length * points * leading > height && points > 6) {
+    points -= 0.5;
+    lines = wrapAll();
+  }
+  sheet.element(sheet.root, 'P', () => {
+    sheet.lines(lines, x, window.top + window.inset, points);
+  });
+}
