@@ -69,13 +69,19 @@ describe('what only one folder may touch', () => {
   it.each([
     ['electron', 'src-main/desktop/'],
     ['better-sqlite3', 'src-main/store/'],
-    ['@mantine/core', 'src-renderer/ui/'],
     ['nodemailer', 'src-main/correspondence/'],
     ['pdfkit', 'src-main/correspondence/'],
   ])('%s stays in %s', (name, folder) => {
     const users = imports.filter(({ specifier }) => packageName(specifier) === name);
     expect(users.length).toBeGreaterThan(0);
     expect(told(users.filter(({ from }) => !from.startsWith(folder)))).toEqual([]);
+  });
+
+  it('the kit stays in ui/ and where the application sets it up', () => {
+    const setUp = /^src-renderer\/(ui\/|main\.tsx$|app\/(providers\.tsx|theme\.ts)$)/;
+    const users = imports.filter(({ specifier }) => packageName(specifier).startsWith('@mantine/'));
+    expect(users.length).toBeGreaterThan(0);
+    expect(told(users.filter(({ from }) => !setUp.test(from)))).toEqual([]);
   });
 
   it('the composition roots are imported by nobody', () => {
@@ -98,7 +104,7 @@ describe('what only one folder may touch', () => {
   it('the kit of the renderer does not know its features or the application', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
-        from.startsWith('src-renderer/ui/') && to !== null && /^src-renderer\/(features|app)\//.test(to),
+        from.startsWith('src-renderer/ui/') && to !== null && /^src-renderer\/(features|parts|app)\//.test(to),
     );
     expect(told(wrong)).toEqual([]);
   });
