@@ -1,5 +1,97 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { api } from '#renderer/app/api.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { Page } from '#renderer/ui/page.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { PersonName } from '#renderer/ui/text.tsx';
+import { dossierTexts, householdTexts } from './dossier.nl.ts';
+import { DocumentsCard } from './documents-card.tsx';
+import { HouseholdActions } from './household-actions.tsx';
+import { HouseholdFigures } from './household-figures.tsx';
+import { InvoicesCard } from './invoices-card.tsx';
+import { InvoicesFooter } from './invoices-footer.tsx';
+import { householdLiabilityWords } from './liability-words.ts';
+import { OtherSteps } from './other-steps.tsx';
+import { PayersCard } from './payers-card.tsx';
+import { PupilsCard } from './pupils-card.tsx';
+import { TimelineCard } from './timeline-card.tsx';
+import classes from './household.module.css';
 
-export function HouseholdScreen(_props: { readonly householdId: number }) {
-  return <Loading />;
+/** Everything about one household: who owes what, what happened, what comes next. */
+export function HouseholdScreen({ householdId }: { readonly householdId: number }) {
+  const navigate = useNavigate();
+  const [withClosed, setWithClosed] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+  const page = useQuery({
+    ...api.dossier.page.queryOptions({ input: { householdId, withClosed } }),
+    placeholderData: keepPreviousData,
+  });
+  const movedTo = page.data && page.data.householdId !== householdId ? page.data.householdId : null;
+  useEffect(() => {
+    // A merged household points to where it went.
+    if (movedTo === null) return;
+    void navigate({ to: '/dossiers/$householdId', params: { householdId: String(movedTo) }, replace: true });
+  }, [movedTo, navigate]);
+
+  if (page.isPending) return <Loading />;
+  if (!page.data) {
+    return (
+      <Page title={dossierTexts.title}>
+        <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      </Page>
+    );
+  }
+  const household = page.data;
+  const chosen = household.invoices.filter(({ invoiceId }) => picked.has(invoiceId));
+  return (
+    <Page
+      title={<PersonName>{household.name}</PersonName>}
+      subtitle={<Who household={household} />}
+      actions={<HouseholdActions household={household} />}
+      footer={chosen.length > 0 ? <InvoicesFooter invoices={chosen} onClear={() => setPicked(new Set())} /> : null}
+    >
+      <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      <HouseholdFigures household={household} />
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <InvoicesCard
+            household={household}
+            withClosed={withClosed}
+            onWithClosed={setWithClosed}
+            picking={{ picked, onPicked: setPicked }}
+          />
+          <TimelineCard householdId={household.householdId} documents={household.documents} />
+        </div>
+        <div className={classes['column']}>
+          <OtherSteps steps={household.nextSteps.slice(1)} />
+          <PayersCard household={household} />
+          <PupilsCard household={household} />
+          <DocumentsCard householdId={household.householdId} documents={household.documents} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** "2 leerlingen in 2 scholen · 2 betalers, hoofdelijk". */
+function Who({ household }: { readonly household: HouseholdPage }) {
+  const schools = [...new Set(household.pupils.map(({ schoolName }) => schoolName))];
+  const words = householdLiabilityWords(household.pupils);
+  return (
+    <>
+      {householdTexts.pupilCount(household.pupils.length)}
+      {householdTexts.inSchools(schools.length)}
+      {schools.length > 0 ? ` · ${schools.join(', ')}` : null}
+      {` · ${householdTexts.payerCount(household.payers.length)}`}
+      {words === '' ? null : (
+        <>
+          {', '}
+          <strong>{words}</strong>
+        </>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,65 @@
+import { useNavigate } from '@tanstack/react-router';
+import { IconArrowsJoin, IconArrowsSplit, IconCalendarPlus, IconDots, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { setSelection } from '#renderer/app/selection.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
+import { householdTexts } from './dossier.nl.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+import { NextStepDialog } from './next-step-dialog.tsx';
+import { peopleTexts } from './people.nl.ts';
+import { RenameDialog } from './rename-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+import { useToday } from './use-today.ts';
+
+type Dialog = 'nextStep' | 'rename' | 'merge' | 'split';
+
+/** The buttons at the top: the next step and the message in sight, what is rare in the menu. */
+export function HouseholdActions({ household }: { readonly household: HouseholdPage }) {
+  const navigate = useNavigate();
+  const today = useToday();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const close = () => setDialog(null);
+  return (
+    <>
+      <Button leftIcon={<IconCalendarPlus size={16} stroke={1.7} />} onClick={() => setDialog('nextStep')}>
+        {householdTexts.planStep}
+      </Button>
+      <Button
+        variant="primary"
+        onClick={() => {
+          setSelection({ grouping: 'household', keys: [household.householdId] });
+          void navigate({ to: '/bericht' });
+        }}
+      >
+        {householdTexts.compose}
+      </Button>
+      <Menu
+        label={householdTexts.moreActions}
+        target={
+          <IconButton label={householdTexts.moreActions}>
+            <IconDots size={18} />
+          </IconButton>
+        }
+        items={[
+          { label: peopleTexts.rename, icon: <IconPencil size={16} />, onClick: () => setDialog('rename') },
+          { label: peopleTexts.merge, icon: <IconArrowsJoin size={16} />, onClick: () => setDialog('merge') },
+          {
+            label: peopleTexts.split,
+            icon: <IconArrowsSplit size={16} />,
+            onClick: () => setDialog('split'),
+            disabled: household.pupils.length < 2,
+          },
+        ]}
+      />
+      {dialog === 'nextStep' && today !== undefined ? (
+        <NextStepDialog householdId={household.householdId} today={today} onClose={close} />
+      ) : null}
+      {dialog === 'rename' ? <RenameDialog household={household} onClose={close} /> : null}
+      {dialog === 'merge' ? <MergeDialog household={household} onClose={close} /> : null}
+      {dialog === 'split' ? <SplitDialog household={household} onClose={close} /> : null}
+    </>
+  );
+}

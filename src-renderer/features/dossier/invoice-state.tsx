@@ -1,0 +1,48 @@
+import { IconPlayerPlay } from '@tabler/icons-react';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { householdTexts } from './dossier.nl.ts';
+import { useHolds } from './use-holds.ts';
+import classes from './invoices.module.css';
+
+type Invoice = HouseholdPage['invoices'][number];
+
+/** Where an invoice stands, in a word: left out and why, coming, how late, paid. */
+export function InvoiceState({ invoice }: { readonly invoice: Invoice }) {
+  if (invoice.hold) return <HeldState invoice={invoice} hold={invoice.hold} />;
+  if (invoice.openCents === 0) return <Badge tone="success">{householdTexts.settled}</Badge>;
+  if (invoice.openCents < 0) return <Badge tone="success">{householdTexts.creditBadge}</Badge>;
+  if (invoice.overdueDays <= 0) return <Badge>{householdTexts.notDue}</Badge>;
+  return (
+    <Text muted={invoice.overdueDays < 60} danger={invoice.overdueDays >= 60} inline>
+      <span className={classes['nowrap']}>{householdTexts.days(invoice.overdueDays)}</span>
+    </Text>
+  );
+}
+
+function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold: NonNullable<Invoice['hold']> }) {
+  const { lift, lifting } = useHolds();
+  return (
+    <div className={classes['state']}>
+      <div className={classes['reason']}>
+        <Badge tone="warning">
+          {hold.untilDate === null ? householdTexts.held : householdTexts.heldUntil(formatPlainDate(hold.untilDate))}
+        </Badge>
+        <Text muted small>
+          {hold.reason}
+        </Text>
+      </div>
+      <IconButton
+        size="sm"
+        label={householdTexts.liftOne(invoice.number)}
+        disabled={lifting}
+        onClick={() => lift([{ invoiceId: invoice.invoiceId, hold }])}
+      >
+        <IconPlayerPlay size={14} />
+      </IconButton>
+    </div>
+  );
+}

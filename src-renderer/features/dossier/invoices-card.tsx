@@ -1,0 +1,54 @@
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { Card } from '#renderer/ui/card.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { householdTexts } from './dossier.nl.ts';
+import { invoiceColumns, type Picking } from './invoice-columns.tsx';
+import classes from './invoices.module.css';
+
+/** What this household owes, invoice by invoice; open ones can be picked to leave them out of messages. */
+export function InvoicesCard({
+  household,
+  withClosed,
+  onWithClosed,
+  picking,
+}: {
+  readonly household: HouseholdPage;
+  readonly withClosed: boolean;
+  readonly onWithClosed: (withClosed: boolean) => void;
+  readonly picking: Picking;
+}) {
+  const { invoices, closedInvoices } = household;
+  return (
+    <Card
+      title={householdTexts.invoices}
+      flush
+      actions={
+        <Switch
+          label={withClosed ? householdTexts.hidePaid : householdTexts.showPaid(closedInvoices)}
+          checked={withClosed}
+          disabled={!withClosed && closedInvoices === 0}
+          onChange={(event) => onWithClosed(event.currentTarget.checked)}
+        />
+      }
+    >
+      {invoices.length === 0 ? (
+        <div className={classes['empty']}>
+          <Text muted>
+            {householdTexts.noInvoices} {closedInvoices > 0 ? householdTexts.noInvoicesPaid : null}
+          </Text>
+        </div>
+      ) : (
+        <div className={classes['table']}>
+          <Table
+            label={householdTexts.invoices}
+            columns={invoiceColumns(household, picking)}
+            rows={invoices}
+            getKey={(invoice) => invoice.invoiceId}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMutation } from '@tanstack/react-query';
+import { IconDots, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { HouseholdPayer } from '#shared/dossier/contract.ts';
+import { api } from '#renderer/app/api.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import { PersonName } from '#renderer/ui/text.tsx';
+import { PayerDialog } from './payer-dialog.tsx';
+import { peopleTexts } from './people.nl.ts';
+import classes from './people.module.css';
+
+/** One payer: name, how a message reaches them, what they owe, and what deserves a look. */
+export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
+  const [editing, setEditing] = useState(false);
+  const name = `${payer.firstName} ${payer.lastName}`.trim();
+  const bounce = useMutation(
+    api.people.markEmailBounced.mutationOptions({
+      onSuccess: (_result, { bounced }) =>
+        notifyDone(bounced ? peopleTexts.bouncedDone(name) : peopleTexts.worksDone(name)),
+      onError: notifyProblem,
+    }),
+  );
+  const remove = useMutation(
+    api.people.removePayer.mutationOptions({
+      onSuccess: () => notifyDone(peopleTexts.payerRemoved(name)),
+      onError: notifyProblem,
+    }),
+  );
+  async function askToRemove(): Promise<void> {
+    const sure = await confirm({
+      title: peopleTexts.removePayerTitle(name),
+      body: peopleTexts.removePayerText(name),
+      confirmLabel: peopleTexts.removePayerConfirm,
+      danger: true,
+    });
+    if (sure) remove.mutate({ payerId: payer.payerId });
+  }
+  return (
+    <li className={classes['person']}>
+      <div className={classes['head']}>
+        <span className={classes['name']}>
+          <PersonName strong>{name}</PersonName>
+        </span>
+        <Badge>{peopleTexts.relations[payer.relation]}</Badge>
+        <span className={classes['end']}>
+          <Menu
+            label={peopleTexts.payerMenu(name)}
+            target={
+              <IconButton size="sm" label={peopleTexts.payerMenu(name)}>
+                <IconDots size={16} />
+              </IconButton>
+            }
+            items={[
+              { label: peopleTexts.edit, icon: <IconPencil size={16} />, onClick: () => setEditing(true) },
+              {
+                label: payer.emailBounced ? peopleTexts.markWorks : peopleTexts.markBounced,
+                icon: <IconMailOff size={16} />,
+                disabled: payer.email === null,
+                onClick: () => bounce.mutate({ payerId: payer.payerId, bounced: !payer.emailBounced }),
+              },
+              null,
+              {
+                label: peopleTexts.removePayer,
+                icon: <IconTrash size={16} />,
+                danger: true,
+                onClick: () => void askToRemove(),
+              },
+            ]}
+          />
+        </span>
+      </div>
+      <div className={`${classes['lines']} os-name`}>{reachLine(payer)}</div>
+      {payer.phone ? <div className={`${classes['lines']} os-name`}>{payer.phone}</div> : null}
+      {payer.emailBounced ? <div className={classes['warning']}>{peopleTexts.bounced}</div> : null}
+      {payer.thirdPartyPayerName ? (
+        <div className={classes['warning']}>{peopleTexts.thirdParty(payer.thirdPartyPayerName)}</div>
+      ) : null}
+      <div className={classes['owes']}>
+        <span>{peopleTexts.owes}</span>
+        <Money cents={payer.openCents} strong />
+      </div>
+      {editing ? <PayerDialog householdId={null} payer={payer} onClose={() => setEditing(false)} /> : null}
+    </li>
+  );
+}
+
+/** "anke@voorbeeld.example · e-mail · nl" or "brief · Dorpsstraat 1, 9000 Gent · fr", as messages really go. */
+function reachLine(payer: HouseholdPayer): string {
+  const address = [payer.street, `${payer.postalCode} ${payer.city}`.trim()].filter((part) => part !== '').join(', ');
+  const byMail = payer.channel === 'email' && payer.email !== null && !payer.emailBounced;
+  const parts = byMail
+    ? [payer.email, payer.language]
+    : [
+        peopleTexts.byLetter,
+        address === '' ? peopleTexts.noAddress : address,
+        payer.email ?? peopleTexts.noEmail,
+        payer.language,
+      ];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import type { Hold } from '#shared/ledger/contract.ts';
+import { api } from '#renderer/app/api.ts';
+import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import { householdTexts } from './dossier.nl.ts';
+
+export type HeldInvoice = { readonly invoiceId: number; readonly hold: Hold };
+
+/** *Niet verwerken* and back, each with *Ongedaan maken*. */
+export function useHolds() {
+  const hold = useMutation(api.dunning.hold.mutationOptions());
+  const lift = useMutation(api.dunning.lift.mutationOptions());
+
+  /** The same reason and date again for what was just lifted. */
+  function holdAgain(held: readonly HeldInvoice[]): void {
+    for (const one of held) {
+      const { reason, untilDate } = one.hold;
+      hold.mutate({ invoiceIds: [one.invoiceId], reason, untilDate }, { onError: notifyProblem });
+    }
+  }
+
+  return {
+    holdError: hold.error,
+    holding: hold.isPending,
+    lifting: lift.isPending,
+    hold: (input: { invoiceIds: number[]; reason: string; untilDate: string | null }, onDone: () => void): void =>
+      hold.mutate(input, {
+        onSuccess: ({ holdIds, alreadyHeld }) => {
+          const words = `${householdTexts.holdDone(holdIds.length)}${alreadyHeld > 0 ? householdTexts.alreadyHeld(alreadyHeld) : ''}`;
+          notifyDone(
+            words,
+            holdIds.length > 0 ? () => lift.mutate({ holdIds }, { onError: notifyProblem }) : undefined,
+          );
+          onDone();
+        },
+      }),
+    lift: (held: readonly HeldInvoice[], onDone?: () => void): void =>
+      lift.mutate(
+        { holdIds: held.map((one) => one.hold.holdId) },
+        {
+          onSuccess: ({ lifted }) => {
+            notifyDone(householdTexts.lifted(lifted), () => holdAgain(held));
+            onDone?.();
+          },
+          onError: notifyProblem,
+        },
+      ),
+  };
+}
