@@ -9,12 +9,12 @@ const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"|?*\u200b-\u200f\u202a-\u202e\
  * Windows keeps for itself, at most 120 characters with its extension kept. Nothing left: "document".
  */
 export function safeFileName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = name.split(/[/\\]/).at(-1) ?? '';
   const cleaned = last
     .replace(forbidden, '')
+    .normalize('NFC')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .replace(/[. ]+$/, '');
   const { stem, extension } = splitExtension(cleaned);
   const safeStem = stem.trim() === '' ? 'document' : reservedOnWindows.test(stem.trim()) ? `${stem.trim()}_` : stem;
