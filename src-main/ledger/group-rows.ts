@@ -65,8 +65,7 @@ export function groupPage(
   const order = groupOrderBy(grouping, sort);
   return store.sql
     .prepare(
-      `${source.withTables}
-       SELECT a.key FROM (
+      `SELECT a.key FROM (
          SELECT ${key} AS key, min(i.due_date) AS due_date
            ${order.includes('a.open') ? `, sum(${part('i.balance_cents')}) AS open` : ''}
            ${order.includes('a.invoices') ? ', count(*) AS invoices' : ''}
@@ -102,8 +101,7 @@ export function groupRows(
   const source = openItemsSource(selection, path, { pupil: true });
   const rows = store.sql
     .prepare<[Record<string, unknown>], GroupRow>(
-      `${source.withTables}
-       SELECT a.key, ${columns}, h.id AS householdId, h.name AS householdName, a.due_date AS dueDate,
+      `SELECT a.key, ${columns}, h.id AS householdId, h.name AS householdName, a.due_date AS dueDate,
          a.total AS totalCents, a.open AS openCents, a.invoices AS count, a.held AS heldCount,
          h.has_email AS hasEmail, h.last_contact_at AS lastContactAt, ${lastContactChannel} AS lastContactChannel
        FROM (

@@ -19,9 +19,7 @@ export function invoicePage(
   const plan = invoiceSortPlan(selection, sort, invoices);
   const source = openItemsSource(selection, plan.path, plan);
   return store.sql
-    .prepare(
-      `${source.withTables} SELECT i.id ${source.from} ${source.where} ${plan.orderBy} LIMIT @limit OFFSET @offset`,
-    )
+    .prepare(`SELECT i.id ${source.from} ${source.where} ${plan.orderBy} LIMIT @limit OFFSET @offset`)
     .pluck()
     .all({ ...source.parameters, ...page }) as number[];
 }

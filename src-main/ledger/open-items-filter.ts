@@ -1,17 +1,17 @@
 import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { OpenItemsFilter } from '#shared/ledger/contract.ts';
-import { searchClauses } from './search-clauses.ts';
+import type { Store } from '#main/store/store.ts';
+import { fillFound } from './found.ts';
 import { isActiveHold, isOpen, type SqlParameters } from './sql.ts';
 
 /** Which open invoices are meant, as SQL over the aliases i (invoice), p (pupil) and h (household). */
 export type OpenItemsSelection = {
-  readonly tables: readonly string[];
   readonly conditions: readonly string[];
   readonly parameters: SqlParameters;
   /** A condition reads the pupil (or the household of the pupil). */
   readonly readsPupil: boolean;
   readonly readsHousehold: boolean;
-  /** The invoices to look at stand in the common table `found`. */
+  /** The invoices to look at stand in the temporary table `found`. */
   readonly searched: boolean;
 };
 
@@ -19,10 +19,9 @@ export type OpenItemsSelection = {
 const mostDays = 200_000;
 
 /** The filter of the screen as conditions. Every piece of SQL is written here; what the user gives is only ever a value. */
-export function selectOpenItems(filter: OpenItemsFilter, today: PlainDate): OpenItemsSelection {
+export function selectOpenItems(store: Store, filter: OpenItemsFilter, today: PlainDate): OpenItemsSelection {
   const conditions = [isOpen];
   const parameters: Record<string, string | number> = { today };
-  const search = filter.search === undefined ? null : searchClauses(filter.search);
   for (const [condition, values] of conditionsOf(filter)) {
     conditions.push(condition);
     Object.assign(parameters, values);
@@ -37,12 +36,11 @@ export function selectOpenItems(filter: OpenItemsFilter, today: PlainDate): Open
   }
   const readsHousehold = conditions.some((condition) => /\bh\./.test(condition));
   return {
-    tables: search?.tables ?? [],
     conditions,
-    parameters: { ...parameters, ...search?.parameters },
+    parameters,
     readsHousehold,
     readsPupil: readsHousehold || conditions.some((condition) => /\bp\./.test(condition)),
-    searched: search !== null,
+    searched: filter.search !== undefined && fillFound(store, filter.search),
   };
 }
 

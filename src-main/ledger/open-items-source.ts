@@ -7,16 +7,15 @@ export type Path = 'dueDate' | 'pupil' | 'pupilName' | 'className' | 'householdN
 const openByPupil = 'CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = p.id';
 const householdOfPupil = 'CROSS JOIN households h ON h.id = p.household_id';
 
-/** WITH, FROM and WHERE of a statement over the selected invoices: aliases i, and p and h when asked for or read. */
+/** FROM and WHERE of a statement over the selected invoices: aliases i, and p and h when asked for or read. */
 export function openItemsSource(
   selection: OpenItemsSelection,
   path: Path,
   alsoReads: { readonly pupil?: boolean; readonly household?: boolean } = {},
-): { readonly withTables: string; readonly from: string; readonly where: string; readonly parameters: SqlParameters } {
+): { readonly from: string; readonly where: string; readonly parameters: SqlParameters } {
   const household = selection.readsHousehold || (alsoReads.household ?? false);
   const pupil = household || selection.readsPupil || (alsoReads.pupil ?? false);
   return {
-    withTables: selection.tables.length > 0 ? `WITH ${selection.tables.join(', ')}` : '',
     from: `FROM ${selection.searched ? foundTables(path, pupil, household) : pathTables(path, pupil, household)}`,
     where: `WHERE ${selection.conditions.map((condition) => `(${condition})`).join(' AND ')}`,
     parameters: selection.parameters,
@@ -46,7 +45,7 @@ function pathTables(path: Path, pupil: boolean, household: boolean): string {
 
 /** A search says itself which invoices to look at; they are few, or sorting them is no more work than finding them. */
 function foundTables(path: Path, pupil: boolean, household: boolean): string {
-  const found = 'found f CROSS JOIN invoices i ON i.id = f.id';
+  const found = 'temp.found f CROSS JOIN invoices i ON i.id = f.id';
   const h = household ? householdOfPupil : '';
   if (path === 'payer') {
     return `${found} CROSS JOIN pupils p ON p.id = i.pupil_id ${h}

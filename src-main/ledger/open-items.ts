@@ -6,7 +6,7 @@ import { groupPage, groupRows } from './group-rows.ts';
 import { invoicePage, invoiceRows, type Page } from './invoice-rows.ts';
 import { type OpenItemsSelection, selectOpenItems } from './open-items-filter.ts';
 import type { Sort } from './open-items-sort.ts';
-import { rowCount, totalsOf } from './totals.ts';
+import { type AmountTotals, payerCount, totalsOf } from './totals.ts';
 
 export type OpenItemsView = { readonly filter: OpenItemsFilter; readonly grouping: Grouping; readonly sort: Sort };
 
@@ -14,7 +14,7 @@ export type OpenItemsView = { readonly filter: OpenItemsFilter; readonly groupin
 export function openItems(context: Context, view: OpenItemsView & Page): { rows: OpenItem[]; totals: OpenItemsTotals } {
   const { store } = context;
   const today = context.clock.today();
-  const selection = selectOpenItems(view.filter, today);
+  const selection = selectOpenItems(store, view.filter, today);
   const totals = totalsOf(store, selection);
   const rows = pageRows(store, selection, view, totals.invoices, view, today);
   return { rows, totals: { ...totals, rows: rowCount(store, selection, view.grouping, totals) } };
@@ -24,7 +24,7 @@ export function openItems(context: Context, view: OpenItemsView & Page): { rows:
 export function allRows(context: Context, view: OpenItemsView): OpenItem[] {
   const { store } = context;
   const today = context.clock.today();
-  const selection = selectOpenItems(view.filter, today);
+  const selection = selectOpenItems(store, view.filter, today);
   const { invoices } = totalsOf(store, selection);
   return pageRows(store, selection, view, invoices, { offset: 0, limit: -1 }, today);
 }
@@ -42,4 +42,17 @@ function pageRows(
   return grouping === 'invoice'
     ? invoiceRows(store, invoicePage(store, selection, sort, invoices, page), today)
     : groupRows(store, selection, grouping, groupPage(store, selection, grouping, sort, page), today);
+}
+
+function rowCount(store: Store, selection: OpenItemsSelection, grouping: Grouping, totals: AmountTotals): number {
+  switch (grouping) {
+    case 'invoice':
+      return totals.invoices;
+    case 'pupil':
+      return totals.pupils;
+    case 'household':
+      return totals.households;
+    case 'payer':
+      return payerCount(store, selection);
+  }
 }

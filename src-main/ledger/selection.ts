@@ -11,15 +11,14 @@ type Unique = { readonly invoiceIds: number[]; readonly totals: OpenItemsTotals 
 /** The oldest open invoice of each pupil or household in the filter; the totals still count all of them. */
 export function selectUnique(context: Context, filter: OpenItemsFilter, by: 'pupil' | 'household'): Unique {
   const { store } = context;
-  const selection = selectOpenItems(filter, context.clock.today());
+  const selection = selectOpenItems(context.store, filter, context.clock.today());
   const source = openItemsSource(selection, by, { pupil: true });
   const key = by === 'pupil' ? 'p.id' : 'p.household_id';
   // Date and id in one text, so that the smallest of a group is one invoice: the oldest due date, then the lowest id.
   const oldest = `min(i.due_date || printf('%015d', i.id))`;
   const invoiceIds = store.sql
     .prepare(
-      `${source.withTables}
-       SELECT CAST(substr(first, 11) AS INTEGER) AS id
+      `SELECT CAST(substr(first, 11) AS INTEGER) AS id
        FROM (SELECT ${oldest} AS first ${source.from} ${source.where} GROUP BY ${key}) ORDER BY first`,
     )
     .pluck()
@@ -29,7 +28,7 @@ export function selectUnique(context: Context, filter: OpenItemsFilter, by: 'pup
 
 /** Every key of the filtered list, in no order that matters. */
 export function selectAll(context: Context, filter: OpenItemsFilter, grouping: Grouping): number[] {
-  const selection = selectOpenItems(filter, context.clock.today());
+  const selection = selectOpenItems(context.store, filter, context.clock.today());
   const [path, key] = {
     invoice: ['pupil', 'i.id'] as const,
     pupil: ['pupil', 'p.id'] as const,
@@ -39,7 +38,7 @@ export function selectAll(context: Context, filter: OpenItemsFilter, grouping: G
   const source = openItemsSource(selection, path, { pupil: grouping !== 'invoice' });
   const distinct = grouping === 'invoice' ? '' : 'DISTINCT';
   return context.store.sql
-    .prepare(`${source.withTables} SELECT ${distinct} ${key} ${source.from} ${source.where}`)
+    .prepare(`SELECT ${distinct} ${key} ${source.from} ${source.where}`)
     .pluck()
     .all(source.parameters) as number[];
 }
@@ -59,7 +58,7 @@ const keyConditions: Readonly<Record<Grouping, string>> = {
  * same money, payers with a share add their shares up.
  */
 export function selectionTotals(context: Context, grouping: Grouping, keys: readonly number[]): OpenItemsTotals {
-  const everything = selectOpenItems({}, context.clock.today());
+  const everything = selectOpenItems(context.store, {}, context.clock.today());
   const selection: OpenItemsSelection = {
     ...everything,
     conditions: [...everything.conditions, keyConditions[grouping]],

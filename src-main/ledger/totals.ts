@@ -15,8 +15,7 @@ export function totalsOf(store: Store, selection: OpenItemsSelection): AmountTot
   const pupil = selection.readsPupil && !selection.searched ? 'p.id' : 'i.pupil_id';
   const row = store.sql
     .prepare<[typeof source.parameters], AmountTotals>(
-      `${source.withTables}
-       SELECT coalesce(sum(invoices), 0) AS invoices, count(*) AS pupils, count(DISTINCT p.household_id) AS households,
+      `SELECT coalesce(sum(invoices), 0) AS invoices, count(*) AS pupils, count(DISTINCT p.household_id) AS households,
          coalesce(sum(open), 0) AS openCents, coalesce(sum(overdue), 0) AS overdueCents
        FROM (
          SELECT ${pupil} AS pupil_id, count(*) AS invoices, sum(i.balance_cents) AS open,
@@ -29,29 +28,11 @@ export function totalsOf(store: Store, selection: OpenItemsSelection): AmountTot
   return row;
 }
 
-/** Rows of the list in a grouping. */
-export function rowCount(
-  store: Store,
-  selection: OpenItemsSelection,
-  grouping: 'invoice' | 'pupil' | 'household' | 'payer',
-  totals: AmountTotals,
-): number {
-  switch (grouping) {
-    case 'invoice':
-      return totals.invoices;
-    case 'pupil':
-      return totals.pupils;
-    case 'household':
-      return totals.households;
-    case 'payer':
-      return payerCount(store, selection);
-  }
-}
-
-function payerCount(store: Store, selection: OpenItemsSelection): number {
+/** How many payers owe something of the selection. */
+export function payerCount(store: Store, selection: OpenItemsSelection): number {
   const source = openItemsSource(selection, 'payer');
   return store.sql
-    .prepare(`${source.withTables} SELECT count(*) FROM (SELECT 1 ${source.from} ${source.where} GROUP BY l.payer_id)`)
+    .prepare(`SELECT count(*) FROM (SELECT 1 ${source.from} ${source.where} GROUP BY l.payer_id)`)
     .pluck()
     .get(source.parameters) as number;
 }
