@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Clock, systemClock } from '#main/adapters/clock.ts';
 import { consoleLog, type Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
+import { settleInterrupted } from '#main/correspondence/deliver.ts';
 import { Jobs } from '#main/jobs/jobs.ts';
 import { openStore } from '#main/store/open.ts';
 import type { Context } from './context.ts';
@@ -36,6 +37,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     log,
     mayReadPaths: options.mayReadPaths ?? false,
   };
+  settleInterrupted(context);
   return {
     context,
     close: async () => {

@@ -157,3 +157,12 @@ export function recentContactsOf(store: Store, payerIds: readonly number[], sinc
     since,
   );
 }
+
+/** The school of the first pupil, for a preview of a household that owes nothing; 0 when there is no pupil. */
+export function schoolOfHousehold(store: Store, householdId: number): number {
+  const found = statement(
+    store,
+    'SELECT school_id AS id FROM pupils WHERE household_id = ? ORDER BY left_on IS NOT NULL, id',
+  ).get(householdId) as { id: number } | undefined;
+  return found?.id ?? 0;
+}

@@ -415,7 +415,9 @@ CREATE TRIGGER messages_content BEFORE UPDATE OF
 BEGIN SELECT RAISE (ABORT, 'the content of a message never changes'); END;
 CREATE TRIGGER messages_final BEFORE UPDATE OF status ON messages WHEN old.status IN ('sent', 'cancelled') AND new.status <> old.status
 BEGIN SELECT RAISE (ABORT, 'a sent or cancelled message keeps its status'); END;
-CREATE TRIGGER messages_evidence BEFORE UPDATE OF evidence_sha256 ON messages WHEN old.evidence_sha256 IS NOT NULL AND old.evidence_sha256 IS NOT new.evidence_sha256
+-- A mail that was refused is composed again when it is tried again; each attempt's bytes stay, named in its event.
+CREATE TRIGGER messages_evidence BEFORE UPDATE OF evidence_sha256 ON messages
+WHEN old.evidence_sha256 IS NOT NULL AND old.evidence_sha256 IS NOT new.evidence_sha256 AND NOT (old.channel = 'email' AND old.status = 'reserved')
 BEGIN SELECT RAISE (ABORT, 'the evidence of a message never changes'); END;
 CREATE TRIGGER messages_last_contact AFTER UPDATE OF status ON messages WHEN new.status = 'sent' AND old.status <> 'sent' BEGIN
   UPDATE households SET last_contact_at = max(coalesce(last_contact_at, ''), new.finished_at) WHERE id = new.household_id;

@@ -1,0 +1,90 @@
+import { Problem } from '#shared/api/problem.ts';
+import type { Context } from '#main/api/context.ts';
+import type { JobHandle } from '#main/jobs/jobs.ts';
+import { tryExclusive } from '#main/store/exclusive.ts';
+import { passwordSecret, readMailSettings } from './mail-settings.ts';
+import { markOf, moveMessage } from './outbox-marks.ts';
+import { SendingRun, type SendingResult } from './sending-run.ts';
+
+const lockName = 'sending';
+const waitForOtherMs = 200;
+
+/**
+ * Sends the reserved e-mails of a batch, or of all. Only one sender works at a time over all windows and processes;
+ * another one waits, and then finds what is left. Stops between messages when the job is cancelled; what is left stays
+ * reserved.
+ */
+export async function sendReserved(context: Context, batchId: number | null, job: JobHandle): Promise<SendingResult> {
+  const release = await waitForTurn(context, job.signal);
+  if (release === null)
+    return { sent: 0, failed: 0, uncertain: 0, cancelled: 0, left: reservedMails(context, batchId).length };
+  try {
+    settleOrphans(context);
+    const queue = reservedMails(context, batchId);
+    job.progress(0, queue.length);
+    if (queue.length === 0) return { sent: 0, failed: 0, uncertain: 0, cancelled: 0, left: 0 };
+    const settings = readMailSettings(context.store);
+    if (settings === null) {
+      throw new Problem(
+        'UNAVAILABLE',
+        'De mailserver is niet ingesteld (Instellingen, E-mail). De e-mails staan klaar in Postvak uit.',
+      );
+    }
+    const password = await context.secrets.get(passwordSecret);
+    const run = new SendingRun(context, { settings, password }, job);
+    return await run.send(queue);
+  } finally {
+    release();
+  }
+}
+
+/**
+ * After a crash: a mail that was leaving when its sender died is uncertain, and a person decides. Does nothing while a
+ * sender is at work. Called when the application opens and before anything is sent or decided.
+ */
+export function settleInterrupted(context: Context): void {
+  const anyone = context.store.sql.prepare("SELECT 1 FROM messages WHERE status = 'sending' LIMIT 1").get();
+  if (anyone === undefined) return;
+  const release = tryExclusive(context.store.path, lockName);
+  if (release === null) return;
+  try {
+    settleOrphans(context);
+  } finally {
+    release();
+  }
+}
+
+/** Whoever holds the lock knows that nobody is sending: what still says so was interrupted. */
+function settleOrphans(context: Context): void {
+  const { store } = context;
+  store.transaction(() => {
+    const orphans = store.sql.prepare("SELECT id FROM messages WHERE status = 'sending'").pluck().all() as number[];
+    for (const messageId of orphans) {
+      moveMessage(store, markOf(context), {
+        messageId,
+        from: ['sending'],
+        to: 'uncertain',
+        detail:
+          'Het programma stopte terwijl dit bericht vertrok. Kijk bij de mailserver of bij de betaler na of het aankwam.',
+      });
+    }
+  });
+}
+
+async function waitForTurn(context: Context, signal: AbortSignal): Promise<(() => void) | null> {
+  while (!signal.aborted) {
+    const release = tryExclusive(context.store.path, lockName);
+    if (release !== null) return release;
+    await new Promise((resolve) => setTimeout(resolve, waitForOtherMs));
+  }
+  return null;
+}
+
+function reservedMails(context: Context, batchId: number | null): number[] {
+  return context.store.sql
+    .prepare(
+      `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email' AND (?1 IS NULL OR batch_id = ?1) ORDER BY id`,
+    )
+    .pluck()
+    .all(batchId) as number[];
+}

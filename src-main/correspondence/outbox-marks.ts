@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { MessageStatus } from '#shared/correspondence/contract.ts';
+import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
+
+/** Who moves a message, and when. */
+export type Mark = { readonly actor: string; readonly at: string };
+
+export function markOf(context: Context): Mark {
+  return { actor: context.actor, at: context.clock.now() };
+}
+
+const ended: ReadonlySet<MessageStatus> = new Set(['sent', 'failed', 'uncertain', 'cancelled']);
+
+type Step = {
+  readonly messageId: number;
+  /** The step is only made from one of these. */
+  readonly from: readonly MessageStatus[];
+  readonly to: MessageStatus;
+  /** Dutch; kept with the message when it failed, is uncertain or was cancelled, and always in its history. */
+  readonly detail: string;
+};
+
+/**
+ * Moves a message along its one path and writes the line in its history. False, and nothing written, when it is not
+ * where it should be: the check and the step are one statement, so two senders can never both make it.
+ */
+export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
+  const failure = step.to === 'failed' || step.to === 'uncertain' || step.to === 'cancelled' ? step.detail : null;
+  const moved = store.sql
+    .prepare(
+      `UPDATE messages SET status = ?2, failure = ?3, finished_at = ?4, attempts = attempts + ?5
+       WHERE id = ?1 AND status IN (SELECT value FROM json_each(?6))`,
+    )
+    .run(
+      step.messageId,
+      step.to,
+      failure,
+      ended.has(step.to) ? mark.at : null,
+      step.to === 'sending' ? 1 : 0,
+      JSON.stringify(step.from),
+    );
+  if (moved.changes === 0) return false;
+  addEvent(store, mark, { messageId: step.messageId, status: step.to, detail: step.detail });
+  return true;
+}
+
+export function addEvent(
+  store: Store,
+  mark: Mark,
+  event: { readonly messageId: number; readonly status: string; readonly detail: string },
+): void {
+  store.sql
+    .prepare('INSERT INTO message_events (message_id, at, status, detail, actor) VALUES (?, ?, ?, ?, ?)')
+    .run(event.messageId, mark.at, event.status, event.detail, mark.actor);
+}
+
+/** Keeps bytes under their SHA-256; the same bytes are kept once. */
+export function keepEvidence(
+  store: Store,
+  mark: Mark,
+  mediaType: 'message/rfc822' | 'application/pdf',
+  bytes: Buffer,
+): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  store.sql
+    .prepare(
+      'INSERT INTO evidence (sha256, media_type, bytes, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+    )
+    .run(sha256, mediaType, bytes, mark.at);
+  return sha256;
+}
+
+/**
+ * The durable mark that a mail is leaving, with the exact bytes: written after the server asked for the data and before
+ * the first byte goes. Whoever crashes before it may send again; whoever crashes after it must ask a person.
+ */
+export function markSending(store: Store, mark: Mark, messageId: number, bytes: Buffer): boolean {
+  const status = store.sql.prepare('SELECT status FROM messages WHERE id = ?').pluck().get(messageId);
+  if (status !== 'reserved') return false;
+  const sha256 = keepEvidence(store, mark, 'message/rfc822', bytes);
+  store.sql.prepare('UPDATE messages SET evidence_sha256 = ? WHERE id = ?').run(sha256, messageId);
+  return moveMessage(store, mark, { messageId, from: ['reserved'], to: 'sending', detail: `SHA-256 ${sha256}` });
+}

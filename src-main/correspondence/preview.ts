@@ -1,0 +1,107 @@
+import { Problem } from '#shared/api/problem.ts';
+import type { Language } from '#shared/api/schemas.ts';
+import { type ComposableText, type ComposedLetter, composeLetter } from '#shared/correspondence/compose.ts';
+import type { MessagePreview } from '#shared/correspondence/contract.ts';
+import { destinationOf } from '#shared/correspondence/destination.ts';
+import { factsOf } from '#shared/correspondence/facts-of.ts';
+import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
+import { owedItems } from '#shared/correspondence/payer-items.ts';
+import type { PlanInput, PlanPayer } from '#shared/correspondence/plan-input.ts';
+import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
+import { gatherFacts, scopeOf } from './facts.ts';
+import { schoolOfHousehold, schoolsById } from './facts-queries.ts';
+import { letterAssets } from './letter-assets.ts';
+import { letterPdf } from './letter-pdf.ts';
+import { mailHtml, mailText } from './mail-body.ts';
+import { composedMessage, type PlanRequest, prepareMessages } from './prepare.ts';
+import { sendableText } from './text-versions.ts';
+
+/** One message of a preparation as it would leave: made by the same steps as sending. */
+export async function previewMessage(
+  context: Context,
+  request: PlanRequest & { messageKey: string },
+): Promise<MessagePreview> {
+  const prepared = prepareMessages(context.store, request, context.clock.today());
+  const { draft, composed } = composedMessage(prepared, request.messageKey);
+  return preview(context.store, composed, draft.destination);
+}
+
+type TextChoice = { readonly textId: number } | { readonly draft: ComposableText };
+
+/** A draft or saved text for a real household, also when nothing is due there at this moment. */
+export async function previewText(
+  context: Context,
+  request: { readonly householdId: number; readonly payerId: number | null; readonly text: TextChoice },
+): Promise<MessagePreview> {
+  const { facts, text } = factsForText(context, request);
+  const [payer] = facts.payers;
+  const destination = destinationOf(asPlanPayer(payer), facts.thirdParty, undefined);
+  return preview(context.store, composeLetter(facts, text), destination ?? { channel: payer.channel, address: '' });
+}
+
+/** What a text is filled in with for a household, and the version of the text in the language of the payer. */
+export function factsForText(
+  context: Context,
+  request: { readonly householdId: number; readonly payerId: number | null; readonly text: TextChoice },
+): { facts: MessageFacts; text: ComposableText } {
+  const { store } = context;
+  const today = context.clock.today();
+  const input = gatherFacts(store, scopeOf(store, { grouping: 'household', keys: [request.householdId] }), {
+    asOf: today,
+    today,
+    textLanguages: [],
+    edits: [],
+  });
+  const payers = input.payers.filter((payer) => !payer.removed);
+  const own = payers.filter((payer) => payer.householdId === request.householdId);
+  const owed = owedItems(input).perPayer;
+  const wanted = request.payerId === null ? own : payers.filter((payer) => payer.payerId === request.payerId);
+  const payer = wanted.find(({ payerId }) => owed.some((one) => one.payerId === payerId)) ?? wanted[0];
+  if (!payer)
+    throw new Problem('NOT_FOUND', 'Dit gezin heeft nog geen betaler. Kies een ander gezin voor het voorbeeld.');
+  const theirs = owed.find((one) => one.payerId === payer.payerId);
+  const schoolId = theirs?.schoolId ?? schoolOfHousehold(store, request.householdId);
+  const school = schoolsById(store, [schoolId])[0];
+  if (!school) throw new Problem('NOT_FOUND', 'Dit gezin heeft nog geen leerling in een school.');
+  const thirdParty = input.thirdParties.find((one) => one.thirdPartyPayerId === payer.thirdPartyPayerId) ?? null;
+  const householdName = input.households.find((one) => one.householdId === payer.householdId)?.name ?? '';
+  const facts = withPupils(input, {
+    facts: factsOf({ input, payers: [payer], school, thirdParty, items: theirs?.items ?? [], householdName }),
+    householdId: request.householdId,
+  });
+  return { facts, text: chosenText(store, request.text, (thirdParty ?? payer).language) };
+}
+
+/** Without open invoices a preview still names the children. */
+function withPupils(input: PlanInput, made: { facts: MessageFacts; householdId: number }): MessageFacts {
+  if (made.facts.pupils.length > 0) return made.facts;
+  return { ...made.facts, pupils: input.pupils.filter((pupil) => pupil.householdId === made.householdId) };
+}
+
+function chosenText(store: Store, choice: TextChoice, language: Language): ComposableText {
+  if ('draft' in choice) return choice.draft;
+  const { versions } = sendableText(store, choice.textId);
+  return versions.find((version) => version.language === language) ?? versions[0];
+}
+
+function asPlanPayer(payer: MessageFacts['payers'][0]): PlanPayer {
+  return { ...payer, householdId: 0, removed: false, thirdPartyPayerId: null };
+}
+
+async function preview(
+  store: Store,
+  { model, problems }: ComposedLetter,
+  destination: { readonly channel: 'email' | 'letter'; readonly address: string },
+): Promise<MessagePreview> {
+  const pdf = await letterPdf([model], letterAssets(store));
+  return {
+    subject: model.subject,
+    recipient: [model.recipient.name, ...destination.address.split('\n')].filter((line) => line !== '').join(', '),
+    channel: destination.channel,
+    emailHtml: mailHtml(model, { qr: 'data' }),
+    emailText: mailText(model),
+    pdfBase64: pdf.toString('base64'),
+    problems: [...problems],
+  };
+}
