@@ -1,3 +1,7 @@
-import type { DomainHandlers } from '#main/api/implementer.ts';
+import { type DomainHandlers, os } from '#main/api/implementer.ts';
+import { holdInvoices, lift } from './holds.ts';
 
-export const dunningHandlers: DomainHandlers<'dunning'> = {} as never;
+export const dunningHandlers: DomainHandlers<'dunning'> = {
+  hold: os.dunning.hold.handler(({ context, input }) => holdInvoices(context, input)),
+  lift: os.dunning.lift.handler(({ context, input }) => lift(context, input.holdIds)),
+};
