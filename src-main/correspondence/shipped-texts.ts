@@ -1,6 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { filledText, type Language, language } from '#shared/api/schemas.ts';
+import { withChips } from '#shared/correspondence/chips.ts';
+import { tone, type Tone } from '#shared/correspondence/contract.ts';
+import { type RichText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
+import { resourcePath } from '#main/adapters/app-root.ts';
+import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { insertText, insertTextVersion, shippedKeys } from './text-queries.ts';
 
-/** Puts the shipped texts in the database, for every school; those that are there already stay as they are. */
-export function installShippedTexts(_context: Context): void {
-  throw new Error('Not shipped yet');
+/** A paragraph, or the items of a bulleted list. */
+const shippedBlock = z.union([filledText(2000), z.array(filledText(500)).min(1)]);
+const shippedFile = z.object({
+  key: filledText(40),
+  name: filledText(120),
+  tone,
+  versions: z.record(language, z.object({ subject: filledText(200), body: z.array(shippedBlock).min(1) })),
+});
+
+export type ShippedText = {
+  readonly key: string;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly versions: readonly { readonly language: Language; readonly subject: string; readonly body: RichText }[];
+};
+
+/** The texts in resources/texts, each in three languages, in the order of their file names. */
+export function readShippedTexts(): ShippedText[] {
+  const folder = resourcePath('texts');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const file = shippedFile.parse(JSON.parse(readFileSync(resourcePath('texts', name), 'utf8')));
+      const versions = language.options.map((language) => {
+        const { subject, body } = file.versions[language];
+        return { language, subject, body: withChips(toRichText(body)) };
+      });
+      return { key: file.key, name: file.name, tone: file.tone, versions };
+    });
+}
+
+function toRichText(blocks: readonly z.infer<typeof shippedBlock>[]): RichText {
+  return {
+    type: 'doc',
+    content: blocks.flatMap((block) =>
+      typeof block === 'string'
+        ? richTextFromPlain(block).content
+        : {
+            type: 'bulletList' as const,
+            content: block.map((text) => ({
+              type: 'listItem' as const,
+              content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+            })),
+          },
+    ),
+  };
+}
+
+/**
+ * Puts the shipped texts in the database, for every school; those that are there already stay as the school made them.
+ * Inside the command of a set-up it is part of that command, alone it is one of its own.
+ */
+export function installShippedTexts(context: Context): void {
+  if (context.store.sql.inTransaction) {
+    insertMissing(context);
+    return;
+  }
+  runCommand(context, () => {
+    const keys = insertMissing(context);
+    return { result: undefined, audit: { command: 'correspondence.installShippedTexts', detail: { keys } } };
+  });
+}
+
+function insertMissing(context: Context): string[] {
+  const present = shippedKeys(context.store);
+  const missing = readShippedTexts().filter((text) => !present.has(text.key));
+  const at = context.clock.now();
+  for (const { key, name, tone, versions } of missing) {
+    const textId = insertText(context.store, { name, tone, schoolId: null, shippedKey: key, at });
+    for (const version of versions) {
+      insertTextVersion(context.store, { ...version, textId, version: 1, author: 'Openstaand', at });
+    }
+  }
+  return missing.map((text) => text.key);
 }
