@@ -14,6 +14,28 @@ export const theme = createTheme({
     ink: ['#eef4fa', '#e1edf7', '#c6dcee', '#9cc1e0', '#6da2ce', '#4485ba', '#266ba3', '#175a90', '#0f4c81', '#0d2f52'],
   },
   cursorType: 'pointer',
+  components: {
+    // The usual size is 32 px high, as on Windows; `md` and larger keep the kit's own.
+    Button: {
+      vars: (_theme: unknown, { size }: { readonly size?: string }) =>
+        size === 'sm' || size === undefined
+          ? { root: { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' } }
+          : { root: {} },
+    },
+    InputWrapper: {
+      vars: () => ({
+        label: { '--input-label-size': '13px' },
+        description: { '--input-description-size': '12.5px' },
+        error: { '--input-error-size': '12.5px' },
+      }),
+    },
+    Input: {
+      vars: (_theme: unknown, { size }: { readonly size?: string }) =>
+        size === 'sm' || size === undefined
+          ? { wrapper: { '--input-height': '32px', '--input-size': '32px', '--input-fz': '14px' } }
+          : { wrapper: {} },
+    },
+  },
   focusRing: 'auto',
 });
 

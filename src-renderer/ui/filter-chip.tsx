@@ -95,7 +95,7 @@ function ChipButton({
   readonly onClick?: () => void;
 }) {
   return (
-    <button ref={ref} type="button" className={classes['button']} {...rest}>
+    <button {...rest} ref={ref} type="button" className={classes['button']}>
       {chosen === null ? name : `${name}: ${chosen}`}
       {chosen === null ? <IconChevronDown size={14} stroke={1.8} aria-hidden /> : null}
     </button>

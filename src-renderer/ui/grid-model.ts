@@ -65,10 +65,10 @@ export function gridTracks(
   withCheckbox: boolean,
 ): string {
   const tracks = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`));
-  return [withCheckbox ? '38px' : '', ...tracks].join(' ').trim();
+  return [withCheckbox ? '34px' : '', ...tracks].join(' ').trim();
 }
 
 /** Below this width the list scrolls sideways instead of squeezing its columns. */
 export function gridMinWidth(columns: readonly Pick<GridColumn<never>, 'width'>[], withCheckbox: boolean): number {
-  return columns.reduce((total, { width }) => total + width, withCheckbox ? 38 : 0);
+  return columns.reduce((total, { width }) => total + width, withCheckbox ? 34 : 0);
 }

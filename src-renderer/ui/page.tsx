@@ -18,11 +18,9 @@ export function Page({ title, subtitle, actions, children, footer, fill = false 
     <div className={classes['page']}>
       <div className={fill ? `${classes['scroll']} ${classes['fill']}` : classes['scroll']}>
         <header className={classes['header']}>
-          <div className={classes['titles']}>
-            <h1 className={classes['title']}>{title}</h1>
-            {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}
-          </div>
+          <h1 className={classes['title']}>{title}</h1>
           {actions ? <div className={classes['actions']}>{actions}</div> : null}
+          {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}
         </header>
         {children}
       </div>

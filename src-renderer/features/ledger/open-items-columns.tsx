@@ -13,12 +13,12 @@ import { StandingBadges } from './standing-badges.tsx';
 export type OpenItemsColumn = GridColumn<OpenItem> & { readonly id: ExportColumn; readonly sortKey?: SortKey };
 
 const columns: { readonly [Id in ExportColumn]: Omit<OpenItemsColumn, 'id' | 'header'> } = {
-  pupil: { width: 158, grow: 3, sortKey: 'pupil', cell: (item) => <PupilCell item={item} /> },
-  className: { width: 56, sortKey: 'className', cell: (item) => item.className },
-  household: { width: 130, grow: 3, sortKey: 'household', cell: (item) => <HouseholdCell item={item} /> },
+  pupil: { width: 156, grow: 4, sortKey: 'pupil', cell: (item) => <PupilCell item={item} /> },
+  className: { width: 46, sortKey: 'className', cell: (item) => item.className },
+  household: { width: 108, grow: 3, sortKey: 'household', cell: (item) => <HouseholdCell item={item} /> },
   payer: { width: 140, grow: 3, sortKey: 'payer', cell: (item) => <span className="os-name">{item.payerName}</span> },
   number: { width: 100, sortKey: 'number', cell: (item) => item.number },
-  billingGroup: { width: 116, sortKey: 'billingGroup', cell: (item) => item.billingGroup },
+  billingGroup: { width: 122, sortKey: 'billingGroup', cell: (item) => item.billingGroup },
   school: { width: 150, grow: 2, cell: (item) => item.schoolName },
   site: { width: 110, grow: 1, cell: (item) => item.siteName },
   schoolYear: { width: 96, cell: (item) => item.schoolYear },
@@ -31,12 +31,12 @@ const columns: { readonly [Id in ExportColumn]: Omit<OpenItemsColumn, 'id' | 'he
     sortKey: 'issueDate',
     cell: (item) => item.issueDate && <PlainDate date={item.issueDate} />,
   },
-  dueDate: { width: 94, sortKey: 'dueDate', cell: (item) => <PlainDate date={item.dueDate} /> },
-  overdueDays: { width: 66, align: 'right', sortKey: 'overdueDays', cell: (item) => <OverdueCell item={item} /> },
+  dueDate: { width: 100, sortKey: 'dueDate', cell: (item) => <PlainDate date={item.dueDate} /> },
+  overdueDays: { width: 58, align: 'right', sortKey: 'overdueDays', cell: (item) => <OverdueCell item={item} /> },
   count: { width: 80, align: 'right', sortKey: 'count', cell: (item) => item.count },
-  total: { width: 104, align: 'right', cell: (item) => <Money cents={item.totalCents} /> },
-  open: { width: 104, align: 'right', sortKey: 'open', cell: (item) => <Money cents={item.openCents} strong /> },
-  hold: { width: 184, grow: 4, cell: (item) => <StandingBadges item={item} /> },
+  total: { width: 94, align: 'right', cell: (item) => <Money cents={item.totalCents} /> },
+  open: { width: 90, align: 'right', sortKey: 'open', cell: (item) => <Money cents={item.openCents} strong /> },
+  hold: { width: 226, grow: 4, cell: (item) => <StandingBadges item={item} /> },
   infoNote: { width: 140, grow: 2, cell: (item) => item.infoNote },
   lastContact: {
     width: 110,
@@ -95,6 +95,7 @@ function PupilCell({ item }: { readonly item: OpenItem }) {
   );
 }
 
+/** The heading already says "Gezin". */
 function HouseholdCell({ item }: { readonly item: OpenItem }) {
   return (
     // Out of the tab order: Enter on the row goes to the same dossier.
@@ -104,7 +105,7 @@ function HouseholdCell({ item }: { readonly item: OpenItem }) {
       tabIndex={-1}
       className={`${classes['household']} os-name`}
     >
-      {item.householdName}
+      {item.householdName.replace(/^Gezin /, '')}
     </Link>
   );
 }

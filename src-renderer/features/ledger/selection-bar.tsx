@@ -1,11 +1,12 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconX } from '@tabler/icons-react';
+import { IconChevronUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCents } from '#shared/money/cents.ts';
 import { api, client } from '#renderer/app/api.ts';
 import { clearSelection, type PickedItems, setSelection, useSelection } from '#renderer/app/selection.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
@@ -67,17 +68,28 @@ export function SelectionBar({ address, hasHeld }: { readonly address: OpenItems
               {texts.selectUniqueHouseholds}
             </FooterButton>
             {hasHeld ? (
-              <FooterButton onClick={() => lift(picked)} loading={lifting}>
-                {texts.liftAction}
+              <Menu
+                position="top-end"
+                target={
+                  <FooterButton loading={collect.isPending || lifting}>
+                    {texts.holdMenu}
+                    <IconChevronUp size={14} stroke={1.8} aria-hidden />
+                  </FooterButton>
+                }
+                items={[
+                  { label: texts.holdAction, onClick: () => collect.mutate() },
+                  { label: texts.liftAction, onClick: () => lift(picked) },
+                ]}
+              />
+            ) : (
+              <FooterButton
+                onClick={() => collect.mutate()}
+                loading={collect.isPending}
+                disabled={count === 0 || picked.grouping === 'payer'}
+              >
+                {texts.holdAction}
               </FooterButton>
-            ) : null}
-            <FooterButton
-              onClick={() => collect.mutate()}
-              loading={collect.isPending}
-              disabled={count === 0 || picked.grouping === 'payer'}
-            >
-              {texts.holdAction}
-            </FooterButton>
+            )}
             <FooterButton primary disabled={count === 0} onClick={() => void navigate({ to: '/bericht' })}>
               {texts.composeAction}
             </FooterButton>
@@ -119,8 +131,7 @@ function SelectionWords({ picked }: { readonly picked: PickedItems }) {
   const words = unique
     ? [
         unique.by === 'pupil' ? texts.pupils(unique.pupils) : texts.households(unique.households),
-        unique.by === 'pupil' ? texts.onePerPupil : texts.onePerHousehold,
-        texts.together(texts.invoices(unique.invoices)),
+        texts.invoices(unique.invoices),
         formatCents(unique.openCents),
       ]
     : totals.data

@@ -20,8 +20,8 @@ export function StandingBadges({ item }: { readonly item: OpenItem }) {
           </span>
         </Tooltip>
       ) : null}
-      {contact ? <Badge tone="info">{contact}</Badge> : null}
       {item.hasEmail ? null : <Badge>{texts.noEmailLetter}</Badge>}
+      {contact ? <Badge tone="info">{contact}</Badge> : null}
     </span>
   );
 }
