@@ -21,8 +21,38 @@ const mostKept = 1000;
  * without a value throws. No escaping here: the result is plain text, escaped where it is drawn.
  */
 export function fillIn(parts: readonly InlinePart[], values: InlineValues): string {
-  const [only] = parts;
-  if (parts.length === 1 && only?.kind === 'literal') return only.text;
+  const joined = joinLiterals(parts);
+  const [only] = joined;
+  if (joined.length === 1 && only?.kind === 'literal') return only.text;
+  let filled = '';
+  for (let start = 0; start < joined.length; start += mostPartsInTemplate) {
+    filled += fillChunk(joined.slice(start, start + mostPartsInTemplate), values);
+  }
+  return filled;
+}
+
+/** A template grows with the text of a user; in pieces of this size a text of any length stays quick. */
+const mostPartsInTemplate = 40;
+
+function joinLiterals(parts: readonly InlinePart[]): InlinePart[] {
+  const joined: InlinePart[] = [];
+  let typed: string[] = [];
+  const flush = (): void => {
+    if (typed.length > 0) joined.push({ kind: 'literal', text: typed.join('') });
+    typed = [];
+  };
+  for (const part of parts) {
+    if (part.kind === 'literal') typed.push(part.text);
+    else {
+      flush();
+      joined.push(part);
+    }
+  }
+  flush();
+  return joined;
+}
+
+function fillChunk(parts: readonly InlinePart[], values: InlineValues): string {
   const literals: Record<string, string> = {};
   const source = parts
     .map((part, index) => {
