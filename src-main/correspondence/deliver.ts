@@ -83,8 +83,8 @@ async function waitForTurn(context: Context, signal: AbortSignal): Promise<(() =
 function reservedMails(context: Context, batchId: number | null): number[] {
   return context.store.sql
     .prepare(
-      `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email' AND (?1 IS NULL OR batch_id = ?1) ORDER BY id`,
+      `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email' AND (@batchId IS NULL OR batch_id = @batchId) ORDER BY id`,
     )
     .pluck()
-    .all(batchId) as number[];
+    .all({ batchId }) as number[];
 }

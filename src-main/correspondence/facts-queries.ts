@@ -11,8 +11,13 @@ import type {
 import type { Store } from '#main/store/store.ts';
 
 /** Ids travel as one JSON array, so that one statement serves one household and ten thousand. */
-function rowsFor<Row>(store: Store, sql: string, ids: readonly number[], ...rest: readonly unknown[]): Row[] {
-  return statement(store, sql).all(JSON.stringify(ids), ...rest) as Row[];
+function rowsFor<Row>(
+  store: Store,
+  sql: string,
+  ids: readonly number[],
+  others: Readonly<Record<string, string>> = {},
+): Row[] {
+  return statement(store, sql).all({ ids: JSON.stringify(ids), ...others }) as Row[];
 }
 
 type Statement = ReturnType<typeof compile>;
@@ -32,10 +37,10 @@ function compile(store: Store, sql: string) {
 }
 
 const pupilsByGrouping: Readonly<Record<Selection['grouping'], string>> = {
-  invoice: 'SELECT DISTINCT pupil_id AS id FROM invoices WHERE id IN (SELECT value FROM json_each(?))',
-  pupil: 'SELECT id FROM pupils WHERE id IN (SELECT value FROM json_each(?))',
-  household: 'SELECT id FROM pupils WHERE household_id IN (SELECT value FROM json_each(?))',
-  payer: `WITH chosen AS (SELECT value AS id FROM json_each(?))
+  invoice: 'SELECT DISTINCT pupil_id AS id FROM invoices WHERE id IN (SELECT value FROM json_each(@ids))',
+  pupil: 'SELECT id FROM pupils WHERE id IN (SELECT value FROM json_each(@ids))',
+  household: 'SELECT id FROM pupils WHERE household_id IN (SELECT value FROM json_each(@ids))',
+  payer: `WITH chosen AS (SELECT value AS id FROM json_each(@ids))
     SELECT pupils.id FROM pupils JOIN payers ON payers.household_id = pupils.household_id
     WHERE payers.id IN (SELECT id FROM chosen)
     UNION SELECT pupil_id FROM liabilities WHERE payer_id IN (SELECT id FROM chosen)`,
@@ -48,7 +53,7 @@ export function selectedPupils(store: Store, grouping: Selection['grouping'], ke
 export function householdsOfPupils(store: Store, pupilIds: readonly number[]): number[] {
   return rowsFor<{ id: number }>(
     store,
-    'SELECT DISTINCT household_id AS id FROM pupils WHERE id IN (SELECT value FROM json_each(?))',
+    'SELECT DISTINCT household_id AS id FROM pupils WHERE id IN (SELECT value FROM json_each(@ids))',
     pupilIds,
   ).map((row) => row.id);
 }
@@ -56,7 +61,7 @@ export function householdsOfPupils(store: Store, pupilIds: readonly number[]): n
 export function householdNames(store: Store, ids: readonly number[]): { householdId: number; name: string }[] {
   return rowsFor(
     store,
-    'SELECT id AS householdId, name FROM households WHERE id IN (SELECT value FROM json_each(?))',
+    'SELECT id AS householdId, name FROM households WHERE id IN (SELECT value FROM json_each(@ids))',
     ids,
   );
 }
@@ -65,7 +70,7 @@ export function pupilsOfHouseholds(store: Store, householdIds: readonly number[]
   return rowsFor(
     store,
     `SELECT id AS pupilId, household_id AS householdId, first_name AS firstName, last_name AS lastName, class_name AS className
-     FROM pupils WHERE household_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+     FROM pupils WHERE household_id IN (SELECT value FROM json_each(@ids)) ORDER BY id`,
     householdIds,
   );
 }
@@ -74,7 +79,7 @@ export function liabilitiesOfPupils(store: Store, pupilIds: readonly number[]): 
   return rowsFor(
     store,
     `SELECT pupil_id AS pupilId, payer_id AS payerId, kind, share_bp AS shareBp, from_date AS fromDate, until_date AS untilDate
-     FROM liabilities WHERE pupil_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+     FROM liabilities WHERE pupil_id IN (SELECT value FROM json_each(@ids)) ORDER BY id`,
     pupilIds,
   );
 }
@@ -88,10 +93,10 @@ export function payersOf(store: Store, householdIds: readonly number[], liable: 
     `SELECT id AS payerId, household_id AS householdId, relation, salutation, first_name AS firstName,
        last_name AS lastName, language, email, email_bounced_at AS bouncedAt, channel, street,
        postal_code AS postalCode, city, country, third_party_payer_id AS thirdPartyPayerId, removed_at AS removedAt
-     FROM payers WHERE household_id IN (SELECT value FROM json_each(?1)) OR id IN (SELECT value FROM json_each(?2))
+     FROM payers WHERE household_id IN (SELECT value FROM json_each(@ids)) OR id IN (SELECT value FROM json_each(@liable))
      ORDER BY id`,
     householdIds,
-    JSON.stringify(liable),
+    { liable: JSON.stringify(liable) },
   );
   return rows.map(({ removedAt, bouncedAt, ...payer }) => ({
     ...payer,
@@ -105,7 +110,7 @@ export function thirdPartiesById(store: Store, ids: readonly number[]): ThirdPar
     store,
     `SELECT id AS thirdPartyPayerId, name, contact_name AS contactName, language, email, channel, street,
        postal_code AS postalCode, city, country
-     FROM third_party_payers WHERE id IN (SELECT value FROM json_each(?))`,
+     FROM third_party_payers WHERE id IN (SELECT value FROM json_each(@ids))`,
     ids,
   );
 }
@@ -119,14 +124,14 @@ export function openInvoicesOf(store: Store, pupilIds: readonly number[], today:
        structured_reference AS structuredReference,
        EXISTS (
          SELECT 1 FROM holds WHERE holds.invoice_id = invoices.id AND lifted_at IS NULL
-           AND (date(from_date) IS NULL OR from_date <= ?2)
-           AND (until_date IS NULL OR date(until_date) IS NULL OR until_date >= ?2)
+           AND (date(from_date) IS NULL OR from_date <= @today)
+           AND (until_date IS NULL OR date(until_date) IS NULL OR until_date >= @today)
        ) AS held
      FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
-     WHERE pupil_id IN (SELECT value FROM json_each(?1)) AND balance_cents <> 0 AND withdrawn_at IS NULL
+     WHERE pupil_id IN (SELECT value FROM json_each(@ids)) AND balance_cents <> 0 AND withdrawn_at IS NULL
      ORDER BY invoices.id`,
     pupilIds,
-    today,
+    { today },
   );
   return rows.map((row) => ({ ...row, held: row.held === 1 }));
 }
@@ -138,7 +143,7 @@ export function schoolsById(store: Store, ids: readonly number[]): SenderFacts[]
        account_holder AS accountHolder, street, postal_code AS postalCode, city, 'BE' AS country, phone, email,
        contact_name AS contactName, contact_phone AS contactPhone, contact_email AS contactEmail,
        payment_term_days AS paymentTermDays, address_window AS addressWindow
-     FROM schools WHERE id IN (SELECT value FROM json_each(?))`,
+     FROM schools WHERE id IN (SELECT value FROM json_each(@ids))`,
     ids,
   );
 }
@@ -151,10 +156,10 @@ export function recentContactsOf(store: Store, payerIds: readonly number[], sinc
        substr(coalesce(finished_at, reserved_at), 1, 10) AS date,
        CASE status WHEN 'sent' THEN 'sent' WHEN 'uncertain' THEN 'uncertain' ELSE 'waiting' END AS status
      FROM message_payers JOIN messages ON messages.id = message_payers.message_id
-     WHERE message_payers.payer_id IN (SELECT value FROM json_each(?1))
-       AND (status IN ('reserved', 'sending', 'uncertain') OR (status = 'sent' AND finished_at >= ?2))`,
+     WHERE message_payers.payer_id IN (SELECT value FROM json_each(@ids))
+       AND (status IN ('reserved', 'sending', 'uncertain') OR (status = 'sent' AND finished_at >= @since))`,
     payerIds,
-    since,
+    { since },
   );
 }
 

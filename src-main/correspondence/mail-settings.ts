@@ -40,7 +40,7 @@ export async function saveMailSettings(
   runCommand(context, () => {
     context.store.sql
       .prepare(
-        `INSERT INTO settings (school_id, key, value, updated_at) VALUES (NULL, ?1, ?2, ?3)
+        `INSERT INTO settings (school_id, key, value, updated_at) VALUES (NULL, ?, ?, ?)
          ON CONFLICT (key, coalesce(school_id, 0)) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
       )
       .run(settingKey, JSON.stringify(settings), context.clock.now());

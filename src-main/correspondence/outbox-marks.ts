@@ -29,15 +29,15 @@ export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
   const failure = step.to === 'failed' || step.to === 'uncertain' || step.to === 'cancelled' ? step.detail : null;
   const moved = store.sql
     .prepare(
-      `UPDATE messages SET status = ?2, failure = ?3, finished_at = ?4, attempts = attempts + ?5
-       WHERE id = ?1 AND status IN (SELECT value FROM json_each(?6))`,
+      `UPDATE messages SET status = ?, failure = ?, finished_at = ?, attempts = attempts + ?
+       WHERE id = ? AND status IN (SELECT value FROM json_each(?))`,
     )
     .run(
-      step.messageId,
       step.to,
       failure,
       ended.has(step.to) ? mark.at : null,
       step.to === 'sending' ? 1 : 0,
+      step.messageId,
       JSON.stringify(step.from),
     );
   if (moved.changes === 0) return false;

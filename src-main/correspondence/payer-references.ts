@@ -52,10 +52,10 @@ export function givePayerReference(store: Store, pair: Pair, reference: string):
 function takenReferences(store: Store, references: readonly string[]): Set<string> {
   const rows = store.sql
     .prepare(
-      `SELECT structured_reference FROM invoices WHERE structured_reference IN (SELECT value FROM json_each(?1))
-       UNION SELECT structured_reference FROM payer_references WHERE structured_reference IN (SELECT value FROM json_each(?1))`,
+      `SELECT structured_reference FROM invoices WHERE structured_reference IN (SELECT value FROM json_each(@references))
+       UNION SELECT structured_reference FROM payer_references WHERE structured_reference IN (SELECT value FROM json_each(@references))`,
     )
     .pluck()
-    .all(JSON.stringify(references)) as string[];
+    .all({ references: JSON.stringify(references) }) as string[];
   return new Set(rows);
 }
