@@ -273,6 +273,7 @@ CREATE TABLE imports (
   undone_at TEXT,
   undone_by TEXT
 ) STRICT;
+CREATE INDEX imports_file ON imports (file_sha256);
 
 -- One row per line of the file that did something or was refused: report, timeline and undo read it.
 CREATE TABLE import_rows (
@@ -285,9 +286,12 @@ CREATE TABLE import_rows (
   pupil_id INTEGER REFERENCES pupils (id),
   invoice_id INTEGER REFERENCES invoices (id),
   -- [{ "table", "id", "before": {..} | null, "after": {..} }]
-  changes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(changes))
+  changes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(changes)),
+  -- How the row stood in the preview: { "subject", "proposal", "changes", "openCents" }; the report shows it again.
+  shown TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(shown))
 ) STRICT;
 CREATE INDEX import_rows_import ON import_rows (import_id);
+CREATE INDEX import_rows_pupil ON import_rows (pupil_id) WHERE pupil_id IS NOT NULL;
 CREATE INDEX import_rows_invoice ON import_rows (invoice_id) WHERE invoice_id IS NOT NULL;
 CREATE INDEX import_rows_pupil ON import_rows (pupil_id) WHERE pupil_id IS NOT NULL;
 
