@@ -1,27 +1,33 @@
-import { addDays as addDaysToDate, differenceInCalendarDays, format, isValid, parse } from 'date-fns';
-
 /** A calendar date `YYYY-MM-DD`. No time, no zone; compares with `<` as text. */
 export type PlainDate = string;
 
 const iso = /^\d{4}-\d{2}-\d{2}$/;
+const dayMs = 86_400_000;
 
 /** True for a real calendar date written `YYYY-MM-DD` (so not 2026-02-30). */
 export function isPlainDate(text: string): text is PlainDate {
-  return iso.test(text) && isValid(parse(text, 'yyyy-MM-dd', new Date(0))) && !text.startsWith('0000');
+  if (!iso.test(text) || text.startsWith('0000')) return false;
+  const time = midnight(text);
+  return !Number.isNaN(time) && asPlainDate(time) === text;
 }
 
-function asDate(date: PlainDate): Date {
-  return parse(date, 'yyyy-MM-dd', new Date(0));
+/** Midnight in UTC, where every day has 24 hours. */
+function midnight(date: PlainDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
 }
 
-/** The date `days` later (earlier when negative). */
+function asPlainDate(time: number): PlainDate {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The date `days` later (earlier when negative). Throws on something that is no date. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return format(addDaysToDate(asDate(date), days), 'yyyy-MM-dd');
+  return asPlainDate(midnight(date) + days * dayMs);
 }
 
 /** Whole days from `from` to `to`; negative when `to` comes first. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return differenceInCalendarDays(asDate(to), asDate(from));
+  return (midnight(to) - midnight(from)) / dayMs;
 }
 
 /** As on screen and on paper in Belgium: `30/09/2026`. */
