@@ -293,7 +293,6 @@ CREATE TABLE import_rows (
 CREATE INDEX import_rows_import ON import_rows (import_id);
 CREATE INDEX import_rows_pupil ON import_rows (pupil_id) WHERE pupil_id IS NOT NULL;
 CREATE INDEX import_rows_invoice ON import_rows (invoice_id) WHERE invoice_id IS NOT NULL;
-CREATE INDEX import_rows_pupil ON import_rows (pupil_id) WHERE pupil_id IS NOT NULL;
 
 -- correspondence -----------------------------------------------------------------------------------------------------
 
