@@ -38,13 +38,16 @@ export async function serveWeb(context: Context, rendererFolder: string, port = 
     if (request.headers.host !== new URL(origin).host) return refuse(response, 421, 'Verkeerde host.');
     if (request.headers.origin !== undefined && request.headers.origin !== origin)
       return refuse(response, 403, 'Verkeerde herkomst.');
-    const path = new URL(request.url ?? '/', origin).pathname;
+    const path = pathOf(request);
+    if (path === undefined) return refuse(response, 400, 'Verkeerd adres.');
     if (!path.startsWith('/api/')) return serveFile(request, response, rendererFolder, path);
     if (!hasToken(request, token)) return refuse(response, 401, 'Open Openstaand opnieuw vanuit het startvenster.');
     if (request.method !== 'POST') return refuse(response, 405, 'Alleen POST.');
-    if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+    if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
       return refuse(response, 415, 'Alleen JSON.');
     if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) > maxBodyBytes) {
+      // What still comes in is not read.
+      response.setHeader('Connection', 'close');
       return refuse(response, 413, 'Dit bestand is te groot.');
     }
     const { matched } = await handler.handle(request, response, { prefix: '/api', context });
@@ -72,12 +75,20 @@ export async function serveWeb(context: Context, rendererFolder: string, port = 
 
 /** SECURITY: no inline code, no other origin, no embedding, nothing remembered in caches, no address passed on. */
 function setSecurityHeaders(response: ServerResponse): void {
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+}
+
+/** SECURITY: a plain path; an address that names a host of its own, or that no address can be made of, is refused. */
+function pathOf(request: IncomingMessage): string | undefined {
+  const target = request.url ?? '/';
+  if (!target.startsWith('/') || target.startsWith('//')) return undefined;
+  return URL.parse(target, 'http://localhost')?.pathname;
 }
 
 function hasToken(request: IncomingMessage, token: string): boolean {
