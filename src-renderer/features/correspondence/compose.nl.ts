@@ -22,7 +22,6 @@ export const composeTexts = {
   channel: 'Kanaal',
   pupils: 'Voor',
   amount: 'Bedrag',
-  attentionColumn: 'Let op',
   actions: 'Acties',
   edit: 'Aanpassen',
   drop: 'Laten vallen',

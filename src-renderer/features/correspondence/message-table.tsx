@@ -40,11 +40,17 @@ export function MessageTable({
           >
             <PersonName>{message.recipientName}</PersonName>
           </button>
-          <Text small muted truncate>
+          <Text small muted>
             {message.thirdPartyPayerName === null
               ? message.householdName
               : composeTexts.via(message.thirdPartyPayerName)}
           </Text>
+          <div className={classes['exceptions']}>
+            {message.dropped ? <Badge>{composeTexts.dropped}</Badge> : null}
+            {message.exceptions.map(({ code, sentence }) => (
+              <div key={code}>{sentence}</div>
+            ))}
+          </div>
         </>
       ),
     },
@@ -61,20 +67,8 @@ export function MessageTable({
       cell: (message) => <Money cents={message.totalCents} />,
     },
     {
-      id: 'attention',
-      header: composeTexts.attentionColumn,
-      cell: (message) => (
-        <div className={classes['exceptions']}>
-          {message.dropped ? <Badge>{composeTexts.dropped}</Badge> : null}
-          {message.exceptions.map(({ code, sentence }) => (
-            <div key={code}>{sentence}</div>
-          ))}
-        </div>
-      ),
-    },
-    {
       id: 'actions',
-      header: composeTexts.actions,
+      header: <span className={classes['srOnly']}>{composeTexts.actions}</span>,
       cell: ({ messageKey, dropped, recipientName }) => (
         <Button
           size="xs"
