@@ -45,7 +45,8 @@ export async function letterPdf(
     tagged: true,
     lang: first.language,
     displayTitle: true,
-    info: { Title: title, Author: first.sender.name, Creator: 'Openstaand', Producer: 'Openstaand' },
+    // Our own name says what the letter is about; it stands nowhere in it.
+    info: { Title: title, Author: first.sender.name, Creator: first.sender.name, Producer: 'PDFKit' },
   });
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -5,7 +5,7 @@ import { resourcePath } from '#main/adapters/app-root.ts';
 import { type MailView, mailView } from './mail-view.ts';
 
 /** Content-ID of the QR picture inside a mail; attach `qrPng(mailQrPayload(model))` under it. */
-export const mailQrContentId = 'betaalcode@openstaand';
+export const mailQrContentId = 'betaalcode@bericht';
 
 /** What the QR picture of a mail says, or null when the message has none to attach. */
 export function mailQrPayload(model: LetterModel): string | null {

@@ -1,5 +1,5 @@
 import type { LetterBlock, LetterLine } from '#shared/correspondence/letter-model.ts';
-import { colour, contentWidth, leading, mm, sheet as paper, size } from './geometry.ts';
+import { codeSide, colour, contentWidth, leading, mm, sheet as paper, size } from './geometry.ts';
 import { drawInvoices } from './invoice-table.ts';
 import { drawPayment } from './payment.ts';
 import { drawCode } from './code.ts';
@@ -88,11 +88,10 @@ function drawList(sheet: Sheet, block: Extract<LetterBlock, { kind: 'list' }>): 
 }
 
 function drawQr(sheet: Sheet, block: Extract<LetterBlock, { kind: 'qr' }>): void {
-  const side = 34 * mm;
   const caption = wrapText(block.caption, contentWidth, size.footer);
-  sheet.ensure(side + caption.length * size.footer * leading + 6);
-  drawCode(sheet, sheet.root, block.payload, block.caption, { x: paper.left, y: sheet.y, side });
-  sheet.y += side;
+  sheet.ensure(codeSide + caption.length * size.footer * leading + 6);
+  drawCode(sheet, sheet.root, block.payload, block.caption, { x: paper.left, y: sheet.y, side: codeSide });
+  sheet.y += codeSide;
   sheet.element(sheet.root, 'Caption', () => {
     sheet.y = sheet.lines(caption, paper.left, sheet.y, size.footer, colour.soft);
   });

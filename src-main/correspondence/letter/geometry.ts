@@ -50,5 +50,8 @@ export const size = {
   heading3: 10.5,
 } as const;
 
+/** Side of a payment code with its quiet zone; the smallest code it holds (version 4) is then still 30 mm wide. */
+export const codeSide = 38 * mm;
+
 /** Distance between base lines, as a factor of the size. */
 export const leading = 1.45;

@@ -1,10 +1,9 @@
 import type { PaymentBox } from '#shared/correspondence/letter-model.ts';
 import { drawCode } from './code.ts';
-import { colour, contentWidth, leading, mm, sheet as paper, size } from './geometry.ts';
+import { codeSide, colour, contentWidth, leading, mm, sheet as paper, size } from './geometry.ts';
 import type { Sheet } from './sheet.ts';
 import { wrapText } from './wrap.ts';
 
-const codeSide = 36 * mm;
 const padding = 4 * mm;
 
 /** The payment box; never split over two pages. */
