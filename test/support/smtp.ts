@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { MailSettings } from '#shared/correspondence/contract.ts';
@@ -47,10 +47,9 @@ function failure({ code, message }: { code: number; message: string }): Failure 
 export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<SmtpServer> {
   const received: ReceivedMail[] = [];
   const takenSilently: ReceivedMail[] = [];
+  const sockets = new Map<number, Socket>();
   const cut = (session: SMTPServerSession): void => {
-    for (const connection of server.connections as Set<{ id: string; _socket: { destroy: () => void } }>) {
-      if (connection.id === session.id) connection._socket.destroy();
-    }
+    sockets.get(session.remotePort)?.destroy();
   };
   const server = new SMTPServer({
     secure: options.secure ?? false,
@@ -71,20 +70,25 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
       done(refusal ? failure(refusal) : undefined);
     },
     onData: (stream, session, done) => {
-      void takeIn(stream).then((bytes) => {
+      takeIn(stream, (bytes) => {
         const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
         const recipients = session.envelope.rcptTo.map((one) => one.address);
         const mail = { from, recipients, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
         const refusal = options.refuseMessage?.(mail);
-        if (refusal) return done(failure(refusal));
-        if (options.cutAt?.('afterData', recipients[0] ?? '')) {
+        if (refusal) done(failure(refusal));
+        else if (options.cutAt?.('afterData', recipients[0] ?? '')) {
           takenSilently.push(mail);
-          return cut(session);
+          cut(session);
+        } else {
+          received.push(mail);
+          setTimeout(() => done(), options.answerAfterMs?.() ?? 0);
         }
-        received.push(mail);
-        setTimeout(() => done(), options.answerAfterMs?.() ?? 0);
       });
     },
+  });
+  server.server.on('connection', (socket: Socket) => {
+    sockets.set(socket.remotePort ?? 0, socket);
+    socket.on('close', () => sockets.delete(socket.remotePort ?? 0));
   });
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -114,11 +118,9 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
   };
 }
 
-/** Only a message that came to its end counts: a stream cut half way never resolves. */
-function takeIn(stream: SMTPServerDataStream): Promise<Buffer> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => resolve(Buffer.concat(chunks)));
-  });
+/** Only a message that came to its end counts: a stream cut half way never gets there. */
+function takeIn(stream: SMTPServerDataStream, taken: (bytes: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => taken(Buffer.concat(chunks)));
 }
