@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import 'dayjs/locale/nl-be';
 import type { ReactNode } from 'react';
+import { ConfirmHost } from '#renderer/ui/confirm.tsx';
 import { styleNonce } from '#renderer/ui/style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
 
@@ -35,10 +35,9 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         forceColorScheme="light"
       >
         <DatesProvider settings={{ locale: 'nl-be', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-          <ModalsProvider>
-            {children}
-            <Notifications position="bottom-right" containerWidth={420} />
-          </ModalsProvider>
+          {children}
+          <Notifications position="bottom-right" containerWidth={420} className="os-notices" />
+          <ConfirmHost />
         </DatesProvider>
       </MantineProvider>
     </QueryClientProvider>

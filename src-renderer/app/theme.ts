@@ -23,6 +23,8 @@ export const theme = createTheme({
           : { root: {} },
     },
     InputWrapper: {
+      // The hint below the field, so that fields beside each other stand on one line.
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       vars: () => ({
         label: { '--input-label-size': '13px' },
         description: { '--input-description-size': '12.5px' },

@@ -1,26 +1,64 @@
-import { modals } from '@mantine/modals';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Button } from './button.tsx';
 import { kitTexts } from './kit.nl.ts';
+import { Modal } from './modal.tsx';
 
-/** Asks before something that cannot be taken back; the body says exactly what it does. Answers true when confirmed. */
-export function confirm(question: {
+type Question = {
   readonly title: string;
   readonly body: ReactNode;
   readonly confirmLabel: string;
   readonly danger?: boolean;
-}): Promise<boolean> {
+};
+type Asked = Question & { readonly answer: (confirmed: boolean) => void };
+
+let asked: Asked | null = null;
+const listeners = new Set<() => void>();
+
+function setAsked(next: Asked | null): void {
+  asked = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Asks before something that cannot be taken back; the body says exactly what it does. Answers true when confirmed. */
+export function confirm(question: Question): Promise<boolean> {
+  asked?.answer(false);
   return new Promise((resolve) => {
-    modals.openConfirmModal({
-      title: question.title,
-      children: question.body,
-      labels: { confirm: question.confirmLabel, cancel: kitTexts.cancel },
-      confirmProps: question.danger ? { color: 'red.9' } : {},
-      centered: true,
-      lockScroll: false,
-      transitionProps: { duration: 0 },
-      closeButtonProps: { 'aria-label': kitTexts.close },
-      onConfirm: () => resolve(true),
-      onClose: () => resolve(false),
+    setAsked({
+      ...question,
+      answer: (confirmed) => {
+        setAsked(null);
+        resolve(confirmed);
+      },
     });
   });
+}
+
+/** Where the questions of `confirm` appear; stands once around the screens. */
+export function ConfirmHost() {
+  const question = useSyncExternalStore(subscribe, () => asked);
+  if (!question) return null;
+  return (
+    <Modal
+      opened
+      size="sm"
+      title={question.title}
+      onClose={() => question.answer(false)}
+      onConfirm={() => question.answer(true)}
+      actions={
+        <>
+          <Button onClick={() => question.answer(false)}>{kitTexts.cancel}</Button>
+          <Button variant={question.danger ? 'danger' : 'primary'} autoFocus onClick={() => question.answer(true)}>
+            {question.confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {question.body}
+    </Modal>
+  );
 }

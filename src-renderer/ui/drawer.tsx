@@ -18,18 +18,22 @@ export function Drawer({
   readonly size?: number;
 }) {
   return (
-    <KitDrawer
+    <KitDrawer.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={size}
       position="right"
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': kitTexts.close }}
-      classNames={{ title: classes['title'] ?? '' }}
     >
-      {children}
-    </KitDrawer>
+      <KitDrawer.Overlay />
+      <KitDrawer.Content>
+        <div className={classes['header']}>
+          <KitDrawer.Title className={classes['title'] ?? ''}>{title}</KitDrawer.Title>
+          <KitDrawer.CloseButton aria-label={kitTexts.close} />
+        </div>
+        <KitDrawer.Body>{children}</KitDrawer.Body>
+      </KitDrawer.Content>
+    </KitDrawer.Root>
   );
 }

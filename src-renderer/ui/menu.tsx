@@ -22,7 +22,13 @@ export function Menu({
   readonly position?: 'bottom-end' | 'bottom-start' | 'top-end';
 }) {
   return (
-    <KitMenu shadow="md" position={position} withinPortal transitionProps={{ duration: 0 }}>
+    <KitMenu
+      shadow="md"
+      position={position}
+      withinPortal
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <KitMenu.Target>{target}</KitMenu.Target>
       <KitMenu.Dropdown mah={360} style={{ overflowY: 'auto' }} {...(label ? { 'aria-label': label } : {})}>
         {items.map((item, index) =>

@@ -26,21 +26,28 @@ export function Modal({ opened, onClose, title, children, actions, onConfirm, si
     }
   }
   return (
-    <KitModal
+    <KitModal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={typeof size === 'number' ? size : widths[size]}
       lockScroll={false}
       centered
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': kitTexts.close }}
-      classNames={{ title: classes['title'] ?? '', header: classes['header'] ?? '' }}
     >
-      <div onKeyDown={onKeyDown} role="presentation">
-        {children}
-        {actions ? <div className={classes['actions']}>{actions}</div> : null}
-      </div>
-    </KitModal>
+      <KitModal.Overlay />
+      <KitModal.Content>
+        {/* Not the kit's own header: a second banner beside that of the page confuses screen readers. */}
+        <div className={classes['header']}>
+          <KitModal.Title className={classes['title'] ?? ''}>{title}</KitModal.Title>
+          <KitModal.CloseButton aria-label={kitTexts.close} />
+        </div>
+        <KitModal.Body>
+          <div onKeyDown={onKeyDown} role="presentation">
+            {children}
+            {actions ? <div className={classes['actions']}>{actions}</div> : null}
+          </div>
+        </KitModal.Body>
+      </KitModal.Content>
+    </KitModal.Root>
   );
 }

@@ -19,7 +19,7 @@ export function Tabs<Value extends string>({
     <KitTabs value={value} onChange={(chosen) => chosen && onChange(chosen as Value)} keepMounted={false}>
       <KitTabs.List aria-label={label}>
         {tabs.map((tab) => (
-          <KitTabs.Tab key={tab.value} value={tab.value}>
+          <KitTabs.Tab key={tab.value} value={tab.value} fz={14}>
             {tab.label}
           </KitTabs.Tab>
         ))}

@@ -13,7 +13,7 @@ import { StandingBadges } from './standing-badges.tsx';
 export type OpenItemsColumn = GridColumn<OpenItem> & { readonly id: ExportColumn; readonly sortKey?: SortKey };
 
 const columns: { readonly [Id in ExportColumn]: Omit<OpenItemsColumn, 'id' | 'header'> } = {
-  pupil: { width: 156, grow: 4, sortKey: 'pupil', cell: (item) => <PupilCell item={item} /> },
+  pupil: { width: 150, grow: 4, sortKey: 'pupil', cell: (item) => <PupilCell item={item} /> },
   className: { width: 46, sortKey: 'className', cell: (item) => item.className },
   household: { width: 108, grow: 3, sortKey: 'household', cell: (item) => <HouseholdCell item={item} /> },
   payer: { width: 140, grow: 3, sortKey: 'payer', cell: (item) => <span className="os-name">{item.payerName}</span> },
@@ -36,7 +36,7 @@ const columns: { readonly [Id in ExportColumn]: Omit<OpenItemsColumn, 'id' | 'he
   count: { width: 80, align: 'right', sortKey: 'count', cell: (item) => item.count },
   total: { width: 94, align: 'right', cell: (item) => <Money cents={item.totalCents} /> },
   open: { width: 90, align: 'right', sortKey: 'open', cell: (item) => <Money cents={item.openCents} strong /> },
-  hold: { width: 226, grow: 4, cell: (item) => <StandingBadges item={item} /> },
+  hold: { width: 232, grow: 4, cell: (item) => <StandingBadges item={item} /> },
   infoNote: { width: 140, grow: 2, cell: (item) => item.infoNote },
   lastContact: {
     width: 110,
@@ -65,10 +65,21 @@ const shownAtFirst: { readonly [By in Grouping]: readonly ExportColumn[] } = {
   payer: ['payer', 'household', 'count', 'dueDate', 'overdueDays', 'open', 'hold'],
 };
 
+/** In a grouped list the amounts are larger, and the household may be what the row is about. */
+const ofGroups: { readonly [Id in ExportColumn]?: Partial<OpenItemsColumn> } = {
+  total: { width: 112 },
+  open: { width: 112 },
+};
+
 const byGrouping = Object.fromEntries(
   Object.entries(offered).map(([grouping, ids]) => [
     grouping,
-    ids.map((id): OpenItemsColumn => ({ id, header: texts.columns[id], ...columns[id] })),
+    ids.map((id): OpenItemsColumn => ({
+      id,
+      header: texts.columns[id],
+      ...columns[id],
+      ...(grouping === 'invoice' ? {} : ofGroups[id]),
+    })),
   ]),
 ) as unknown as { readonly [By in Grouping]: readonly OpenItemsColumn[] };
 

@@ -7,7 +7,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { exportColumn, type OpenItem, type OpenItemsTotals, type SortKey } from '#shared/ledger/contract.ts';
 import { client } from '#renderer/app/api.ts';
 import { usePreference } from '#renderer/app/preferences.ts';
-import { setSelection, useSelection } from '#renderer/app/selection.ts';
+import { clearSelection, setSelection, useSelection } from '#renderer/app/selection.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataGrid } from '#renderer/ui/data-grid.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -56,7 +56,11 @@ export function OpenItemsScreen() {
             view={view}
             visible={visible}
             onVisible={(ids) => setVisible([...ids])}
-            onGrouping={address.setGrouping}
+            onGrouping={(grouping) => {
+              // A selection belongs to the rows it was made of.
+              clearSelection();
+              address.setGrouping(grouping);
+            }}
           />
         )
       }
