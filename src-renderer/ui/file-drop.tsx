@@ -13,6 +13,7 @@ export function FileDrop({
   buttonLabel = kitTexts.orChoose,
   disabled = false,
   compact = false,
+  multiple = false,
 }: {
   readonly onFile: (file: File) => void;
   readonly accept?: string;
@@ -21,12 +22,13 @@ export function FileDrop({
   readonly buttonLabel?: string;
   readonly disabled?: boolean;
   readonly compact?: boolean;
+  /** Several at once; `onFile` is then called for each. */
+  readonly multiple?: boolean;
 }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   function take(files: FileList | null): void {
-    const file = files?.[0];
-    if (file && !disabled) onFile(file);
+    if (!disabled) for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) onFile(file);
     if (input.current) input.current.value = '';
   }
   const className = [classes['drop'], over ? classes['over'] : '', compact ? classes['compact'] : ''].join(' ');
@@ -56,6 +58,7 @@ export function FileDrop({
         ref={input}
         type="file"
         hidden
+        multiple={multiple}
         aria-label={buttonLabel}
         {...(accept ? { accept } : {})}
         onChange={(event) => take(event.currentTarget.files)}

@@ -17,6 +17,8 @@ export type ProgressDialogProps = {
   readonly onClose: () => void;
   /** What cannot be stopped halfway has no button for it. */
   readonly cancellable?: boolean;
+  /** What was kept when it was stopped halfway; the usual sentence says that finished parts stay. */
+  readonly cancelledText?: string;
 };
 
 /** Follows a job: how far it is, a way to stop it, and why it failed. */
@@ -26,7 +28,7 @@ export function ProgressDialog({ jobId, ...rest }: ProgressDialogProps) {
 
 type JobDialogProps = ProgressDialogProps & { readonly jobId: string };
 
-function JobDialog({ jobId, onDone, onClose, cancellable = true }: JobDialogProps) {
+function JobDialog({ jobId, onDone, onClose, cancellable = true, cancelledText = kitTexts.cancelled }: JobDialogProps) {
   const [progress, setProgress] = useState<JobProgress | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [stopping, setStopping] = useState(false);
@@ -83,7 +85,7 @@ function JobDialog({ jobId, onDone, onClose, cancellable = true }: JobDialogProp
           {failure}
         </Alert>
       ) : progress?.state === 'cancelled' ? (
-        <Alert tone="warning">{kitTexts.cancelled}</Alert>
+        <Alert tone="warning">{cancelledText}</Alert>
       ) : (
         <>
           <Progress value={share} size="lg" aria-label={progress?.title ?? kitTexts.loading} transitionDuration={0} />

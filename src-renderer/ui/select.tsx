@@ -7,11 +7,17 @@ export type SelectOption<Value extends string> = {
   readonly disabled?: boolean;
 };
 
+/** Options under a heading, for a long list. */
+export type SelectGroup<Value extends string> = {
+  readonly group: string;
+  readonly items: readonly SelectOption<Value>[];
+};
+
 export type SelectProps<Value extends string> = {
   readonly label?: ReactNode;
   readonly description?: ReactNode;
   readonly 'aria-label'?: string;
-  readonly options: readonly SelectOption<Value>[];
+  readonly options: readonly SelectOption<Value>[] | readonly SelectGroup<Value>[];
   readonly value: Value | null;
   readonly onChange: (value: Value | null) => void;
   readonly placeholder?: string;
@@ -42,7 +48,7 @@ export function Select<Value extends string>({
   return (
     <KitSelect
       size="sm"
-      data={[...options]}
+      data={options.map(asData)}
       allowDeselect={clearable ?? false}
       clearable={clearable ?? false}
       comboboxProps={{ withinPortal: true, shadow: 'md' }}
@@ -53,4 +59,8 @@ export function Select<Value extends string>({
       {...rest}
     />
   );
+}
+
+function asData<Value extends string>(option: SelectOption<Value> | SelectGroup<Value>) {
+  return 'group' in option ? { group: option.group, items: [...option.items] } : option;
 }

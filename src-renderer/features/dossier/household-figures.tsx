@@ -27,8 +27,14 @@ export function HouseholdFigures({ household }: { readonly household: HouseholdP
       />
       <Figure
         label={householdTexts.credit}
-        value={<Money cents={totals.creditCents} />}
-        note={totals.creditCents > 0 ? householdTexts.creditNote : householdTexts.noCredit}
+        value={
+          totals.creditCents > 0 ? (
+            <Money cents={totals.creditCents} />
+          ) : (
+            <span className={classes['plain']}>{householdTexts.noCredit}</span>
+          )
+        }
+        note={totals.creditCents > 0 ? householdTexts.creditNote : null}
       />
       <Figure
         label={householdTexts.lastContact}

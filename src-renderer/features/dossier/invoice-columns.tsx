@@ -1,4 +1,5 @@
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { formatCents } from '#shared/money/cents.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
@@ -43,12 +44,11 @@ export function invoiceColumns(household: HouseholdPage, picking: Picking): read
       align: 'right',
       cell: (invoice) => <Money cents={invoice.totalCents} />,
     },
-    { id: 'paid', header: householdTexts.paid, align: 'right', cell: (invoice) => <Paid invoice={invoice} /> },
     {
       id: 'open',
       header: householdTexts.openAmount,
       align: 'right',
-      cell: (invoice) => <Money cents={invoice.openCents} strong={isOpen(invoice)} />,
+      cell: (invoice) => <Open invoice={invoice} />,
     },
     { id: 'state', header: householdTexts.state, cell: (invoice) => <InvoiceState invoice={invoice} /> },
   ];
@@ -93,23 +93,27 @@ function InvoiceNumber({ invoice }: { readonly invoice: Invoice }) {
   );
 }
 
-function Paid({ invoice }: { readonly invoice: Invoice }) {
-  return invoice.paidCents === 0 ? householdTexts.nothingPaid : <Money cents={invoice.paidCents} />;
-}
-
-/** "Noor · 3A", with the school below it when the household has children in several. */
-function PupilOfInvoice({ household, invoice }: { readonly household: HouseholdPage; readonly invoice: Invoice }) {
-  const pupil = household.pupils.find(({ pupilId }) => pupilId === invoice.pupilId);
-  const severalSchools = new Set(household.pupils.map(({ schoolId }) => schoolId)).size > 1;
+/** What is left, and what came in already. */
+function Open({ invoice }: { readonly invoice: Invoice }) {
   return (
     <>
+      <Money cents={invoice.openCents} strong={isOpen(invoice)} />
+      {invoice.paidCents === 0 ? null : (
+        <Text muted small>
+          {householdTexts.paid(formatCents(invoice.paidCents))}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** "Noor · 3A"; the school stands with the pupils. */
+function PupilOfInvoice({ household, invoice }: { readonly household: HouseholdPage; readonly invoice: Invoice }) {
+  const pupil = household.pupils.find(({ pupilId }) => pupilId === invoice.pupilId);
+  return (
+    <span title={invoice.schoolName} className={classes['nowrap']}>
       <PersonName>{pupil ? pupil.firstName : invoice.pupilName}</PersonName>
       {pupil && pupil.className !== '' ? ` · ${pupil.className}` : null}
-      {severalSchools ? (
-        <Text muted small>
-          {invoice.schoolName}
-        </Text>
-      ) : null}
-    </>
+    </span>
   );
 }

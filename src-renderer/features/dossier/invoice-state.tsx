@@ -1,8 +1,6 @@
-import { IconPlayerPlay } from '@tabler/icons-react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
-import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { useHolds } from './use-holds.ts';
@@ -26,23 +24,20 @@ export function InvoiceState({ invoice }: { readonly invoice: Invoice }) {
 function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold: NonNullable<Invoice['hold']> }) {
   const { lift, lifting } = useHolds();
   return (
-    <div className={classes['state']}>
-      <div className={classes['reason']}>
-        <Badge tone="warning">
-          {hold.untilDate === null ? householdTexts.held : householdTexts.heldUntil(formatPlainDate(hold.untilDate))}
-        </Badge>
-        <Text muted small>
-          {hold.reason}
-        </Text>
-      </div>
-      <IconButton
-        size="sm"
-        label={householdTexts.liftOne(invoice.number)}
+    <div className={classes['reason']}>
+      <Badge tone="warning">{householdTexts.held}</Badge>
+      <Text muted small>
+        {householdTexts.heldBecause(hold.reason, hold.untilDate === null ? null : formatPlainDate(hold.untilDate))}
+      </Text>
+      <button
+        type="button"
+        className={classes['lift']}
+        aria-label={householdTexts.liftOne(invoice.number)}
         disabled={lifting}
         onClick={() => lift([{ invoiceId: invoice.invoiceId, hold }])}
       >
-        <IconPlayerPlay size={14} />
-      </IconButton>
+        {householdTexts.lift}
+      </button>
     </div>
   );
 }

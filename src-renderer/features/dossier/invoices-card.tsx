@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -6,6 +8,9 @@ import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { invoiceColumns, type Picking } from './invoice-columns.tsx';
 import classes from './invoices.module.css';
+
+/** So many rows leave the timeline in sight. */
+const calmCount = 8;
 
 /** What this household owes, invoice by invoice; open ones can be picked to leave them out of messages. */
 export function InvoicesCard({
@@ -20,6 +25,9 @@ export function InvoicesCard({
   readonly picking: Picking;
 }) {
   const { invoices, closedInvoices } = household;
+  const [all, setAll] = useState(false);
+  const many = invoices.length > calmCount + 2;
+  const rows = many && !all ? invoices.slice(0, calmCount) : invoices;
   return (
     <Card
       title={householdTexts.invoices}
@@ -44,9 +52,16 @@ export function InvoicesCard({
           <Table
             label={householdTexts.invoices}
             columns={invoiceColumns(household, picking)}
-            rows={invoices}
+            rows={rows}
             getKey={(invoice) => invoice.invoiceId}
           />
+          {many ? (
+            <div className={classes['more']}>
+              <Button size="xs" variant="subtle" onClick={() => setAll(!all)}>
+                {all ? householdTexts.showFewer : householdTexts.showAll(invoices.length)}
+              </Button>
+            </div>
+          ) : null}
         </div>
       )}
     </Card>

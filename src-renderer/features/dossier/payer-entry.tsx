@@ -18,6 +18,7 @@ import classes from './people.module.css';
 export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
   const [editing, setEditing] = useState(false);
   const name = `${payer.firstName} ${payer.lastName}`.trim();
+  const byMail = payer.channel === 'email' && payer.email !== null && !payer.emailBounced;
   const bounce = useMutation(
     api.people.markEmailBounced.mutationOptions({
       onSuccess: (_result, { bounced }) =>
@@ -74,8 +75,20 @@ export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
           />
         </span>
       </div>
-      <div className={`${classes['lines']} os-name`}>{reachLine(payer)}</div>
-      {payer.phone ? <div className={`${classes['lines']} os-name`}>{payer.phone}</div> : null}
+      <div className={`${classes['lines']} os-name`}>{whereTo(payer, byMail)}</div>
+      <div className={`${classes['lines']} os-name`}>
+        {filled([
+          byMail ? peopleTexts.byMail : peopleTexts.byLetter,
+          payer.language,
+          byMail || payer.emailBounced ? null : (payer.email ?? peopleTexts.noEmail),
+        ])}
+        {payer.phone ? (
+          <>
+            {' · '}
+            <span className={classes['phone']}>{payer.phone}</span>
+          </>
+        ) : null}
+      </div>
       {payer.emailBounced ? <div className={classes['warning']}>{peopleTexts.bounced}</div> : null}
       {payer.thirdPartyPayerName ? (
         <div className={classes['warning']}>{peopleTexts.thirdParty(payer.thirdPartyPayerName)}</div>
@@ -89,17 +102,11 @@ export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
   );
 }
 
-/** "anke@voorbeeld.example · e-mail · nl" or "brief · Dorpsstraat 1, 9000 Gent · fr", as messages really go. */
-function reachLine(payer: HouseholdPayer): string {
+const filled = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ');
+
+/** Where a message really goes: "anke@voorbeeld.example" or "Dorpsstraat 1, 9000 Gent". */
+function whereTo(payer: HouseholdPayer, byMail: boolean): string {
+  if (byMail) return payer.email ?? '';
   const address = [payer.street, `${payer.postalCode} ${payer.city}`.trim()].filter((part) => part !== '').join(', ');
-  const byMail = payer.channel === 'email' && payer.email !== null && !payer.emailBounced;
-  const parts = byMail
-    ? [payer.email, payer.language]
-    : [
-        peopleTexts.byLetter,
-        address === '' ? peopleTexts.noAddress : address,
-        payer.email ?? peopleTexts.noEmail,
-        payer.language,
-      ];
-  return parts.filter(Boolean).join(' · ');
+  return address === '' ? peopleTexts.noAddress : address;
 }

@@ -15,6 +15,7 @@ export const peopleTexts = {
   bounced: 'E-mail kwam terug: er gaat een brief tot het adres verbeterd is.',
   noEmail: 'geen e-mailadres',
   noAddress: 'geen adres',
+  byMail: 'e-mail',
   byLetter: 'brief',
   thirdParty: (name: string) => `Berichten gaan naar ${name}.`,
   jointHint: (number: number) =>
