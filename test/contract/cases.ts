@@ -1,0 +1,110 @@
+/** One call of the contract and what must come back; the cases run in order on a database that starts empty. */
+export type ContractCase = {
+  readonly what: string;
+  readonly procedure: string;
+  readonly input: unknown;
+} & (
+  | { /** Part of the output. */ readonly output: unknown }
+  | { readonly error: { readonly code: string; readonly field: string | null } }
+);
+
+/** Cases on an empty database. */
+export const emptyCases: readonly ContractCase[] = [
+  {
+    what: 'answers without input',
+    procedure: 'setup.status',
+    input: {},
+    output: { state: 'empty', asOf: '2026-11-20', isDemo: false },
+  },
+  { what: 'answers with an empty list', procedure: 'people.thirdPartyPayers', input: {}, output: [] },
+  {
+    what: 'proves an empty trail',
+    procedure: 'access.verifyAudit',
+    input: {},
+    output: { entries: 0, firstBroken: null },
+  },
+];
+
+/** Cases on the demo school of 20 pupils. */
+export const demoCases: readonly ContractCase[] = [
+  {
+    what: 'refuses a second start',
+    procedure: 'setup.createDemo',
+    input: { pupils: 20 },
+    error: { code: 'CONFLICT', field: null },
+  },
+  { what: 'fills defaults in', procedure: 'dossier.households', input: {}, output: {} },
+  { what: 'pages', procedure: 'ledger.openItems', input: { limit: 5 }, output: {} },
+  {
+    what: 'answers with nested objects',
+    procedure: 'dossier.page',
+    input: { householdId: 1 },
+    output: { householdId: 1 },
+  },
+  {
+    what: 'writes',
+    procedure: 'people.renameHousehold',
+    input: { householdId: 1, name: 'Gezin Ünïek' },
+    output: { householdId: 1 },
+  },
+  {
+    what: 'finds what was written, accents and signs in the question',
+    procedure: 'dossier.search',
+    input: { text: 'uniëk "*' },
+    output: [{ kind: 'household', householdId: 1, title: 'Gezin Ünïek' }],
+  },
+  {
+    what: 'takes any text',
+    procedure: 'dossier.addNote',
+    input: { householdId: 1, kind: 'call', body: 'Gebeld: “Zoë” zegt\n€ 20 – ok 👍' },
+    output: {},
+  },
+  {
+    what: 'gives that text back',
+    procedure: 'dossier.timeline',
+    input: { householdId: 1, limit: 1 },
+    output: { entries: [{ kind: 'call', summary: 'Gebeld: “Zoë” zegt\n€ 20 – ok 👍' }] },
+  },
+  {
+    what: 'keeps any JSON value',
+    procedure: 'access.setPreference',
+    input: { key: 'columns', value: { shown: ['pupil', 'open'], width: 12.5, dense: false, sort: null } },
+    output: { key: 'columns' },
+  },
+  {
+    what: 'gives any JSON value back',
+    procedure: 'access.preferences',
+    input: {},
+    output: { columns: { shown: ['pupil', 'open'], width: 12.5, dense: false, sort: null } },
+  },
+  {
+    what: 'keeps a file',
+    procedure: 'dossier.addDocument',
+    input: { householdId: 1, fileName: 'nota.txt', contentBase64: Buffer.from('één').toString('base64') },
+    output: { documentId: 1, fileName: 'nota.txt', mediaType: 'text/plain', byteCount: 5 },
+  },
+  {
+    what: 'gives a file back',
+    procedure: 'dossier.openDocument',
+    input: { documentId: 1 },
+    output: { contentBase64: Buffer.from('één').toString('base64') },
+  },
+  {
+    what: 'names the field of refused input',
+    procedure: 'dossier.setNextStep',
+    input: { householdId: 1, what: 'Bellen', dueDate: '2026-02-30' },
+    error: { code: 'INVALID', field: 'dueDate' },
+  },
+  {
+    what: 'names a field inside a list',
+    procedure: 'people.setLiabilities',
+    input: { pupilId: 1, liabilities: [{ payerId: 99_999, kind: 'joint', shareBp: 10_000 }] },
+    error: { code: 'INVALID', field: 'liabilities.0.payerId' },
+  },
+  {
+    what: 'says what does not exist',
+    procedure: 'dossier.page',
+    input: { householdId: 99_999 },
+    error: { code: 'NOT_FOUND', field: null },
+  },
+];
