@@ -123,3 +123,28 @@ export function listImportRecords(store: Store, limit: number): ImportRecord[] {
     .all(limit) as KeptImport[];
   return rows.map(toImport);
 }
+
+export type OpenImportedInvoice = {
+  readonly invoiceId: number;
+  readonly schoolId: number;
+  readonly billingGroup: string;
+  readonly number: string;
+  readonly pupilName: string;
+  readonly dueDate: string;
+  readonly openCents: number;
+};
+
+/** Open invoices of these schools that an import brought. */
+export function listOpenImported(store: Store, schoolIds: readonly number[]): OpenImportedInvoice[] {
+  return store.sql
+    .prepare(
+      `SELECT invoices.id AS invoiceId, invoices.school_id AS schoolId, billing_groups.name AS billingGroup, number,
+         pupils.last_name || ', ' || pupils.first_name AS pupilName, due_date AS dueDate, balance_cents AS openCents
+       FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
+         JOIN pupils ON pupils.id = invoices.pupil_id
+       WHERE balance_cents <> 0 AND withdrawn_at IS NULL AND invoices.import_id IS NOT NULL
+         AND invoices.school_id IN (SELECT value FROM json_each(?))
+       ORDER BY due_date, invoices.id`,
+    )
+    .all(JSON.stringify(schoolIds)) as OpenImportedInvoice[];
+}
