@@ -8,10 +8,22 @@ import { wrap, type WrappedLine, wrapText } from './wrap.ts';
 
 /** Draws the body, block by block. */
 export function drawBlocks(sheet: Sheet, blocks: readonly LetterBlock[]): void {
-  blocks.forEach((block, index) => drawBlock(sheet, block, blocks[index + 1]));
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1];
+    if (next && index === blocks.length - 2) keepClosingTogether(sheet, block, next);
+    drawBlock(sheet, block, next);
+  });
 }
 
-const paragraphGap = 7;
+const paragraphGap = 6;
+
+/** A signature does not go to the next page alone: the paragraph before it comes along. */
+function keepClosingTogether(sheet: Sheet, block: LetterBlock, last: LetterBlock): void {
+  if (block.kind !== 'paragraph' || last.kind !== 'paragraph') return;
+  const lines = [block, last].map((one) => wrap(one.lines, contentWidth, size.body).length);
+  const [before = 0, closing = 0] = lines;
+  if (before <= 8 && closing <= 6) sheet.ensure((before + closing) * size.body * leading + paragraphGap);
+}
 
 function drawBlock(sheet: Sheet, block: LetterBlock, next: LetterBlock | undefined): void {
   switch (block.kind) {

@@ -10,13 +10,15 @@ export function drawLetterhead(sheet: Sheet, model: LetterModel, logo: OpenedIma
   drawWindow(sheet, model);
   sheet.artifact('Layout', () => sheet.rule(paper.foldMark, 4, 14, colour.line, 0.5));
   sheet.y = paper.bodyTop;
+  const dateWidth = textWidth(model.placeAndDate, 'regular', size.small);
+  const subject = wrapText(model.subject, contentWidth - dateWidth - 16, size.subject, 'bold');
+  const subjectTop = sheet.y;
   sheet.element(sheet.root, 'P', () => {
-    sheet.text(model.placeAndDate, paper.left, sheet.y, 'regular', size.body, colour.soft);
+    const y = subjectTop + (size.subject - size.small) * 1.1;
+    sheet.text(model.placeAndDate, paper.right - dateWidth, y, 'regular', size.small, colour.soft);
   });
-  sheet.y += size.body * leading + 12;
-  const subject = wrapText(model.subject, contentWidth, size.subject, 'bold');
   sheet.element(sheet.root, 'H1', () => {
-    sheet.y = sheet.lines(subject, paper.left, sheet.y, size.subject, colour.accent);
+    sheet.y = sheet.lines(subject, paper.left, subjectTop, size.subject, colour.accent);
   });
   sheet.y += 8;
 }

@@ -4,7 +4,7 @@ import { codeSide, colour, contentWidth, leading, mm, sheet as paper, size } fro
 import type { Sheet } from './sheet.ts';
 import { wrapText } from './wrap.ts';
 
-const padding = 4 * mm;
+const padding = 3 * mm;
 
 /** The payment box; never split over two pages. */
 export function drawPayment(sheet: Sheet, payment: PaymentBox): void {
@@ -61,5 +61,5 @@ export function drawPayment(sheet: Sheet, payment: PaymentBox): void {
     });
   }
   box.end();
-  sheet.y = top + height + 10;
+  sheet.y = top + height + 9;
 }
