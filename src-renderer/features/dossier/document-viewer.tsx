@@ -6,6 +6,7 @@ import { downloadFile, toBlob } from '#renderer/ui/file-content.ts';
 import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
+import { PdfView } from '#renderer/ui/pdf-view.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import classes from './documents.module.css';
 
@@ -54,17 +55,20 @@ export function DocumentViewer({ file, onClose }: { readonly file: FileOut | nul
 
 function Content({ file }: { readonly file: FileOut }) {
   if (file.mediaType.startsWith('text/')) return <PlainText file={file} />;
-  return file.mediaType.startsWith('image/') ? (
-    <img className={classes['image']} ref={(element) => showIn(element, file)} alt={file.fileName} />
-  ) : (
-    // SECURITY: only a PDF whose content was checked comes here; the viewer of the browser does not run inside a sandbox.
-    // oxlint-disable-next-line react/iframe-missing-sandbox
-    <iframe className={classes['frame']} ref={(element) => showIn(element, file)} title={file.fileName} />
-  );
+  if (file.mediaType === 'application/pdf') {
+    return (
+      // A long document must be scrollable with the keyboard too.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      <div className={classes['pages']} tabIndex={0} role="region" aria-label={file.fileName}>
+        <PdfView contentBase64={file.contentBase64} label={file.fileName} />
+      </div>
+    );
+  }
+  return <img className={classes['image']} ref={(element) => showIn(element, file)} alt={file.fileName} />;
 }
 
-/** Gives the element the bytes for as long as it is on the screen. */
-function showIn(element: HTMLImageElement | HTMLIFrameElement | null, file: FileOut): (() => void) | undefined {
+/** Gives the picture its bytes for as long as it is on the screen. */
+function showIn(element: HTMLImageElement | null, file: FileOut): (() => void) | undefined {
   if (!element) return undefined;
   const url = URL.createObjectURL(toBlob(file));
   element.src = url;

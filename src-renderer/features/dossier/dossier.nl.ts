@@ -46,7 +46,7 @@ export const householdTexts = {
   open: 'Openstaand',
   overdue: 'Vervallen',
   nothingOverdue: 'niets over tijd',
-  oldest: (days: number) => `oudste ${count(days, 'dag', 'dagen')}`,
+  oldest: (days: number) => `oudste: ${count(days, 'dag', 'dagen')}`,
   credit: 'Tegoed',
   creditNote: 'nog te verrekenen',
   noCredit: 'Geen',

@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { downloadFile } from '#renderer/ui/file-content.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { MailView } from '#renderer/ui/mail-view.tsx';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatMoment, Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -65,10 +66,12 @@ export function MessageDrawer({ messageId, onClose }: { readonly messageId: numb
           </dl>
           <section className={classes['section']}>
             <h3>{householdTexts.messageText}</h3>
-            {message.emailText.trim() === '' ? (
+            {message.emailHtml === '' ? (
               <Text muted>{householdTexts.messageNoText}</Text>
             ) : (
-              <div className={`${classes['mail']} os-name`}>{message.emailText}</div>
+              <div className={`${classes['mail']} os-name`}>
+                <MailView html={message.emailHtml} label={householdTexts.messageText} />
+              </div>
             )}
           </section>
           <section className={classes['section']}>

@@ -14,7 +14,7 @@ import { NoteComposer } from './note-composer.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import classes from './timeline.module.css';
 
-const pageSize = 50;
+const pageSize = 20;
 
 /** Everything that happened, the newest first, and the place to write down what just happened. */
 export function TimelineCard({
