@@ -8,8 +8,8 @@ const kinds = ['pupil', 'payer', 'invoice', 'household'] as const;
 type Kind = (typeof kinds)[number];
 
 /** "2026" finds every invoice of the year: enough matches to rank, not so many that typing waits. */
-const mostMatches = 20_000;
-const mostCandidates = 1000;
+const mostMatches = 10_000;
+const mostCandidates = 400;
 
 /** What matches the typed text, best first. */
 export function search(store: Store, text: string, limit: number): SearchHit[] {

@@ -8,10 +8,10 @@ const imports = `
     CASE WHEN m.undone_at IS NOT NULL THEN 'ongedaan gemaakt' END AS status, m.author AS author,
     NULL AS messageId, NULL AS documentId
   FROM (
-    SELECT r.import_id, r.invoice_id FROM household_invoices i JOIN import_rows r ON r.invoice_id = i.id WHERE r.outcome <> 'rejected'
+    SELECT r.import_id, r.invoice_id FROM household_invoices i CROSS JOIN import_rows r ON r.invoice_id = i.id WHERE r.outcome <> 'rejected'
     UNION
-    SELECT r.import_id, r.invoice_id FROM household_pupils u JOIN import_rows r ON r.pupil_id = u.id WHERE r.outcome <> 'rejected'
-  ) r JOIN imports m ON m.id = r.import_id
+    SELECT r.import_id, r.invoice_id FROM household_pupils u CROSS JOIN import_rows r ON r.pupil_id = u.id WHERE r.outcome <> 'rejected'
+  ) r CROSS JOIN imports m ON m.id = r.import_id
   GROUP BY m.id`;
 
 const messages = `
@@ -38,14 +38,14 @@ const holds = `
   SELECT 'hold-' || min(h.id), h.created_at, 'hold',
     json_object('source', 'hold', 'numbers', json_group_array(i.number ORDER BY i.number), 'reason', h.reason, 'untilDate', h.until_date),
     NULL, h.author, NULL, NULL
-  FROM household_invoices i JOIN holds h ON h.invoice_id = i.id WHERE i.withdrawn_at IS NULL
+  FROM household_invoices i CROSS JOIN holds h ON h.invoice_id = i.id WHERE i.withdrawn_at IS NULL
   GROUP BY h.created_at, h.author, h.reason, h.until_date`;
 
 const lifts = `
   SELECT 'lift-' || min(h.id), h.lifted_at, 'lift',
     json_object('source', 'lift', 'numbers', json_group_array(i.number ORDER BY i.number), 'reason', h.reason, 'untilDate', h.until_date),
     NULL, h.lifted_by, NULL, NULL
-  FROM household_invoices i JOIN holds h ON h.invoice_id = i.id
+  FROM household_invoices i CROSS JOIN holds h ON h.invoice_id = i.id
   WHERE i.withdrawn_at IS NULL AND h.lifted_at IS NOT NULL
   GROUP BY h.lifted_at, h.lifted_by, h.reason, h.until_date`;
 
@@ -57,7 +57,7 @@ const postings = `
     json_object('source', 'posting', 'kind', coalesce(o.kind, p.kind), 'reversed', json(iif(o.id IS NULL, 'false', 'true')),
       'amountCents', p.amount_cents, 'number', i.number),
     NULL, p.author, NULL, NULL
-  FROM household_invoices i JOIN postings p ON p.invoice_id = i.id LEFT JOIN postings o ON o.id = p.reverses_id
+  FROM household_invoices i CROSS JOIN postings p ON p.invoice_id = i.id LEFT JOIN postings o ON o.id = p.reverses_id
   WHERE i.withdrawn_at IS NULL AND (
     coalesce(o.kind, p.kind) IN ('receipt', 'settledElsewhere')
     OR (coalesce(o.kind, p.kind) = 'credit' AND i.kind = 'invoice'))`;
@@ -87,7 +87,10 @@ const changes = `
   LEFT JOIN documents d ON d.id = json_extract(a.detail, '$.documentId')
   WHERE a.household_id IN (SELECT id FROM family) AND a.command IN (SELECT value FROM json_each(@commands))`;
 
-/** A common table `entries` with everything that happened; bind @householdId (in use) and @commands (JSON). */
+/**
+ * A common table `entries` with everything that happened; bind @householdId (in use) and @commands (JSON). CROSS JOIN
+ * keeps SQLite from starting at the large table: always from the household to what belongs to it.
+ */
 export const timelineSql = `
   WITH RECURSIVE ${familyOfHousehold},
   household_pupils AS MATERIALIZED (SELECT id FROM pupils WHERE household_id = @householdId),

@@ -11,7 +11,10 @@ const tenths = { household: 4, pupil: 4, payer: 1, invoice: 1 } as const;
  */
 export function rankHits(hits: readonly SearchHit[], text: string, limit: number): SearchHit[] {
   const first = fold(text).split(' ')[0] ?? '';
-  const scored = hits.map((hit) => ({ hit, title: fold(hit.title), misses: missesBeginning(hit.title, first) }));
+  const scored = hits.map((hit) => {
+    const title = fold(hit.title);
+    return { hit, title, misses: missesBeginning(title, first) };
+  });
   scored.sort(
     (a, b) =>
       kindOrder.indexOf(a.hit.kind) - kindOrder.indexOf(b.hit.kind) ||
@@ -32,9 +35,8 @@ export function rankHits(hits: readonly SearchHit[], text: string, limit: number
 
 /** 0: the title begins with it; 1: a word of the title does; 2: it was found elsewhere (class, e-mail, phone). */
 function missesBeginning(title: string, first: string): number {
-  const folded = fold(title);
-  if (first !== '' && folded.startsWith(first)) return 0;
-  return first !== '' && folded.split(' ').some((word) => word.startsWith(first)) ? 1 : 2;
+  if (first !== '' && title.startsWith(first)) return 0;
+  return first !== '' && title.includes(` ${first}`) ? 1 : 2;
 }
 
 function fold(text: string): string {

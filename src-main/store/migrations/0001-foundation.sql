@@ -198,9 +198,9 @@ CREATE INDEX invoices_pupil ON invoices (pupil_id);
 CREATE INDEX invoices_reference ON invoices (structured_reference) WHERE structured_reference IS NOT NULL;
 -- Openstaand reads only these two: in order of the due date, and pupil by pupil. They hold every column its filters ask for,
 -- so that a list of 100,000 open invoices is counted without touching a row.
-CREATE INDEX invoices_open ON invoices (due_date, id, school_id, balance_cents, pupil_id, billing_group_id, school_year)
+CREATE INDEX invoices_open ON invoices (due_date, id, school_id, balance_cents, pupil_id, billing_group_id, school_year, withdrawn_at)
   WHERE balance_cents <> 0 AND withdrawn_at IS NULL;
-CREATE INDEX invoices_open_pupil ON invoices (pupil_id, due_date, id, school_id, balance_cents, billing_group_id, school_year, issue_date)
+CREATE INDEX invoices_open_pupil ON invoices (pupil_id, due_date, id, school_id, balance_cents, billing_group_id, school_year, issue_date, withdrawn_at)
   WHERE balance_cents <> 0 AND withdrawn_at IS NULL;
 
 CREATE TABLE postings (
@@ -246,6 +246,8 @@ CREATE TABLE holds (
   lifted_by TEXT
 ) STRICT;
 CREATE INDEX holds_invoice ON holds (invoice_id) WHERE lifted_at IS NULL;
+-- The dossier also tells of holds that were lifted.
+CREATE INDEX holds_history ON holds (invoice_id, created_at);
 
 -- imports ------------------------------------------------------------------------------------------------------------
 
@@ -472,7 +474,7 @@ CREATE TABLE next_steps (
   created_at TEXT NOT NULL,
   done_at TEXT
 ) STRICT;
-CREATE INDEX next_steps_household ON next_steps (household_id) WHERE done_at IS NULL;
+CREATE INDEX next_steps_household ON next_steps (household_id);
 
 -- Search as you type over names, class, references, invoice numbers, e-mail and phone; accents are ignored.
 -- rowid = 4 * id + 0 pupil, 1 payer, 2 invoice, 3 household. Digits of references and phones are stored without separators.
