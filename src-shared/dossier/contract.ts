@@ -33,7 +33,7 @@ export const timelineEntry = z.object({
     'change',
     'nextStep',
   ]),
-  /** Dutch, one line. */
+  /** Dutch, one line; a note, call or talk keeps the lines in which it was written. */
   summary: z.string(),
   /** Where a message stands: "verzonden", "onzeker" … */
   status: z.string().nullable(),

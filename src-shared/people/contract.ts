@@ -56,17 +56,18 @@ const householdRef = z.object({ householdId: id });
 
 export const peopleContract = {
   renameHousehold: procedure.input(z.object({ householdId: id, name: filledText(160) })).output(householdRef),
-  /** Adds a payer, jointly liable for every pupil of the household. */
+  /** Adds a payer, jointly liable for every pupil of the household; with a share of 0 % where the others owe shares. */
   addPayer: procedure.input(z.object({ householdId: id, details: payerDetails })).output(z.object({ payerId: id })),
   updatePayer: procedure.input(z.object({ payerId: id, details: payerDetails })).output(z.object({ payerId: id })),
   /** Removes a payer from the household; refused when nobody would owe for one of the pupils. */
   removePayer: procedure.input(z.object({ payerId: id })).output(householdRef),
   /** The e-mail address came back; letters go out until a new address is filled in. */
   markEmailBounced: procedure.input(z.object({ payerId: id, bounced: z.boolean() })).output(z.object({ payerId: id })),
-  /** Replaces who owes for a pupil, from a date on. Split shares must add up to 100 %. */
+  /** Corrects who owes for a pupil, from the beginning and for what is open already. Split shares must add up to 100 %. */
   setLiabilities: procedure
     .input(z.object({ pupilId: id, liabilities: z.array(liability).min(1) }))
     .output(householdRef),
+  /** The payers of that household owe for the pupil from then on; one without payers gets the pupil's own. */
   movePupil: procedure.input(z.object({ pupilId: id, householdId: id })).output(householdRef),
   /** Moves every pupil, payer, note and document to the other household; the empty one remains as a signpost. */
   mergeHouseholds: procedure.input(z.object({ fromHouseholdId: id, intoHouseholdId: id })).output(householdRef),
