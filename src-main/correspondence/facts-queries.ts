@@ -8,6 +8,7 @@ import type {
   PlanPupil,
   RecentContact,
 } from '#shared/correspondence/plan-input.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** Ids travel as one JSON array, so that one statement serves one household and ten thousand. */
@@ -18,22 +19,6 @@ function rowsFor<Row>(
   others: Readonly<Record<string, string>> = {},
 ): Row[] {
   return statement(store, sql).all({ ids: JSON.stringify(ids), ...others }) as Row[];
-}
-
-type Statement = ReturnType<typeof compile>;
-const statements = new WeakMap<Store['sql'], Map<string, Statement>>();
-
-/** Compiled once per database: sending asks the same questions for every message. */
-function statement(store: Store, sql: string): Statement {
-  const known = statements.get(store.sql) ?? new Map<string, Statement>();
-  statements.set(store.sql, known);
-  const prepared = known.get(sql) ?? compile(store, sql);
-  known.set(sql, prepared);
-  return prepared;
-}
-
-function compile(store: Store, sql: string) {
-  return store.sql.prepare<unknown[]>(sql);
 }
 
 const pupilsByGrouping: Readonly<Record<Selection['grouping'], string>> = {

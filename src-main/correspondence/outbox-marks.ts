@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MessageStatus } from '#shared/correspondence/contract.ts';
 import type { Context } from '#main/api/context.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** Who moves a message, and when. */
@@ -27,19 +28,18 @@ type Step = {
  */
 export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
   const failure = step.to === 'failed' || step.to === 'uncertain' || step.to === 'cancelled' ? step.detail : null;
-  const moved = store.sql
-    .prepare(
-      `UPDATE messages SET status = ?, failure = ?, finished_at = ?, attempts = attempts + ?
+  const moved = statement(
+    store,
+    `UPDATE messages SET status = ?, failure = ?, finished_at = ?, attempts = attempts + ?
        WHERE id = ? AND status IN (SELECT value FROM json_each(?))`,
-    )
-    .run(
-      step.to,
-      failure,
-      ended.has(step.to) ? mark.at : null,
-      step.to === 'sending' ? 1 : 0,
-      step.messageId,
-      JSON.stringify(step.from),
-    );
+  ).run(
+    step.to,
+    failure,
+    ended.has(step.to) ? mark.at : null,
+    step.to === 'sending' ? 1 : 0,
+    step.messageId,
+    JSON.stringify(step.from),
+  );
   if (moved.changes === 0) return false;
   addEvent(store, mark, { messageId: step.messageId, status: step.to, detail: step.detail });
   return true;
@@ -50,9 +50,13 @@ export function addEvent(
   mark: Mark,
   event: { readonly messageId: number; readonly status: string; readonly detail: string },
 ): void {
-  store.sql
-    .prepare('INSERT INTO message_events (message_id, at, status, detail, actor) VALUES (?, ?, ?, ?, ?)')
-    .run(event.messageId, mark.at, event.status, event.detail, mark.actor);
+  statement(store, 'INSERT INTO message_events (message_id, at, status, detail, actor) VALUES (?, ?, ?, ?, ?)').run(
+    event.messageId,
+    mark.at,
+    event.status,
+    event.detail,
+    mark.actor,
+  );
 }
 
 /** Keeps bytes under their SHA-256; the same bytes are kept once. */
@@ -63,11 +67,10 @@ export function keepEvidence(
   bytes: Buffer,
 ): string {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  store.sql
-    .prepare(
-      'INSERT INTO evidence (sha256, media_type, bytes, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
-    )
-    .run(sha256, mediaType, bytes, mark.at);
+  statement(
+    store,
+    'INSERT INTO evidence (sha256, media_type, bytes, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+  ).run(sha256, mediaType, bytes, mark.at);
   return sha256;
 }
 
@@ -76,9 +79,9 @@ export function keepEvidence(
  * the first byte goes. Whoever crashes before it may send again; whoever crashes after it must ask a person.
  */
 export function markSending(store: Store, mark: Mark, messageId: number, bytes: Buffer): boolean {
-  const status = store.sql.prepare('SELECT status FROM messages WHERE id = ?').pluck().get(messageId);
+  const status = statement(store, 'SELECT status FROM messages WHERE id = ?').pluck().get(messageId);
   if (status !== 'reserved') return false;
   const sha256 = keepEvidence(store, mark, 'message/rfc822', bytes);
-  store.sql.prepare('UPDATE messages SET evidence_sha256 = ? WHERE id = ?').run(sha256, messageId);
+  statement(store, 'UPDATE messages SET evidence_sha256 = ? WHERE id = ?').run(sha256, messageId);
   return moveMessage(store, mark, { messageId, from: ['reserved'], to: 'sending', detail: `SHA-256 ${sha256}` });
 }

@@ -1,4 +1,5 @@
 import type { MessageStatus, OutboxBatch, OutboxMessage } from '#shared/correspondence/contract.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** A reserved mail with what is needed to compose it. */
@@ -13,14 +14,13 @@ export type MailToSend = {
 
 /** Null when the message is no longer a reserved mail. */
 export function mailToSend(store: Store, messageId: number): MailToSend | null {
-  const row = store.sql
-    .prepare(
-      `SELECT messages.id AS messageId, model, recipient_name AS recipientName, recipient_address AS address,
+  const row = statement(
+    store,
+    `SELECT messages.id AS messageId, model, recipient_name AS recipientName, recipient_address AS address,
          coalesce(schools.contact_email, schools.email) AS replyTo, batches.request_key AS requestKey
        FROM messages JOIN schools ON schools.id = messages.school_id JOIN batches ON batches.id = batch_id
        WHERE messages.id = ? AND status = 'reserved' AND channel = 'email'`,
-    )
-    .get(messageId) as MailToSend | undefined;
+  ).get(messageId) as MailToSend | undefined;
   return row ?? null;
 }
 

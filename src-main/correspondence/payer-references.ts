@@ -1,5 +1,6 @@
 import { messageKeyOf } from '#shared/correspondence/plan-input.ts';
 import { payerReferenceCandidate } from '#shared/correspondence/payer-reference.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 type Pair = { readonly payerId: number; readonly schoolId: number };
@@ -11,7 +12,8 @@ type Pair = { readonly payerId: number; readonly schoolId: number };
 export function payerReferencesFor(store: Store, pairs: readonly Pair[]): Map<string, string> {
   const wanted = new Map(pairs.map((pair) => [messageKeyOf(pair.payerId, pair.schoolId), pair]));
   const references = new Map<string, string>();
-  const given = store.sql.prepare(
+  const given = statement(
+    store,
     `SELECT payer_id AS payerId, school_id AS schoolId, structured_reference AS reference FROM payer_references
      WHERE payer_id IN (SELECT value FROM json_each(?))`,
   );
@@ -41,20 +43,19 @@ export function payerReferencesFor(store: Store, pairs: readonly Pair[]): Map<st
 
 /** Gives a payer this reference for good; call it inside the transaction that uses it. */
 export function givePayerReference(store: Store, pair: Pair, reference: string): void {
-  store.sql
-    .prepare(
-      `INSERT INTO payer_references (structured_reference, school_id, payer_id) VALUES (?, ?, ?)
+  statement(
+    store,
+    `INSERT INTO payer_references (structured_reference, school_id, payer_id) VALUES (?, ?, ?)
        ON CONFLICT (school_id, payer_id) DO NOTHING`,
-    )
-    .run(reference, pair.schoolId, pair.payerId);
+  ).run(reference, pair.schoolId, pair.payerId);
 }
 
 function takenReferences(store: Store, references: readonly string[]): Set<string> {
-  const rows = store.sql
-    .prepare(
-      `SELECT structured_reference FROM invoices WHERE structured_reference IN (SELECT value FROM json_each(@references))
+  const rows = statement(
+    store,
+    `SELECT structured_reference FROM invoices WHERE structured_reference IN (SELECT value FROM json_each(@references))
        UNION SELECT structured_reference FROM payer_references WHERE structured_reference IN (SELECT value FROM json_each(@references))`,
-    )
+  )
     .pluck()
     .all({ references: JSON.stringify(references) }) as string[];
   return new Set(rows);

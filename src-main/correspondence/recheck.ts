@@ -3,6 +3,7 @@ import { changedSince, type ReservedMessage } from '#shared/correspondence/chang
 import { messageKeyOf } from '#shared/correspondence/plan-input.ts';
 import { planMessages } from '#shared/correspondence/plan-messages.ts';
 import type { Language } from '#shared/api/schemas.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { gatherFacts } from './facts.ts';
 
@@ -20,9 +21,9 @@ type Row = Omit<ReservedMessage, 'payerIds' | 'items'> & {
  * the Dutch reason why not. What was due is judged on the day of the batch, what is held on today.
  */
 export function reasonToWithhold(store: Store, messageId: number, today: PlainDate): string | null {
-  const row = store.sql
-    .prepare(
-      `SELECT payer_id AS payerId, messages.school_id AS schoolId, channel, recipient_address AS address, language,
+  const row = statement(
+    store,
+    `SELECT payer_id AS payerId, messages.school_id AS schoolId, channel, recipient_address AS address, language,
          batches.as_of AS asOf,
          (SELECT json_group_array(payer_id) FROM message_payers WHERE message_id = messages.id) AS payerIds,
          (SELECT json_group_array(DISTINCT pupil_id) FROM message_items JOIN invoices ON invoices.id = invoice_id
@@ -30,8 +31,7 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
          (SELECT json_group_array(json_object('invoiceId', invoice_id, 'amountCents', amount_cents)) FROM message_items
           WHERE message_id = messages.id) AS items
        FROM messages JOIN batches ON batches.id = batch_id WHERE messages.id = ?`,
-    )
-    .get(messageId) as Row;
+  ).get(messageId) as Row;
   const payerIds = JSON.parse(row.payerIds) as number[];
   const scope = { pupilIds: JSON.parse(row.pupilIds) as number[], payerIds, householdIds: [] };
   const facts = gatherFacts(store, scope, {

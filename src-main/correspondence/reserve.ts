@@ -1,5 +1,6 @@
 import type { MessageEdit } from '#shared/correspondence/contract.ts';
 import { isCredit, isDue } from '#shared/correspondence/totals.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { addEvent, keepEvidence, type Mark } from './outbox-marks.ts';
 import { givePayerReference } from './payer-references.ts';
@@ -23,9 +24,10 @@ export function reserveBatch(
   letterOf: (message: ComposedMessage) => Buffer,
 ): number {
   const batchId = Number(
-    store.sql
-      .prepare('INSERT INTO batches (text_id, request_key, as_of, author, created_at) VALUES (?, ?, ?, ?, ?)')
-      .run(prepared.text.textId, batch.requestKey, batch.asOf, mark.actor, mark.at).lastInsertRowid,
+    statement(
+      store,
+      'INSERT INTO batches (text_id, request_key, as_of, author, created_at) VALUES (?, ?, ?, ?, ?)',
+    ).run(prepared.text.textId, batch.requestKey, batch.asOf, mark.actor, mark.at).lastInsertRowid,
   );
   for (const message of leavingMessages(prepared)) {
     const letter = message.draft.destination.channel === 'letter' ? letterOf(message) : null;
@@ -56,41 +58,42 @@ function insertMessage(
 ): number {
   const { draft, version, composed } = message;
   const { facts, destination } = draft;
-  const { lastInsertRowid } = store.sql
-    .prepare(
-      `INSERT INTO messages (batch_id, school_id, household_id, payer_id, third_party_payer_id, channel, text_version_id,
+  const { lastInsertRowid } = statement(
+    store,
+    `INSERT INTO messages (batch_id, school_id, household_id, payer_id, third_party_payer_id, channel, text_version_id,
          language, recipient_name, recipient_address, subject, model, total_cents, structured_reference,
          evidence_sha256, reserved_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      batchId,
-      facts.sender.schoolId,
-      facts.household.householdId,
-      facts.payers[0].payerId,
-      facts.thirdParty?.thirdPartyPayerId ?? null,
-      destination.channel,
-      version.textVersionId,
-      draft.language,
-      composed.model.recipient.name,
-      destination.address,
-      composed.model.subject,
-      JSON.stringify(composed.model),
-      draft.totalCents,
-      facts.structuredReference,
-      sha256,
-      mark.at,
-    );
+  ).run(
+    batchId,
+    facts.sender.schoolId,
+    facts.household.householdId,
+    facts.payers[0].payerId,
+    facts.thirdParty?.thirdPartyPayerId ?? null,
+    destination.channel,
+    version.textVersionId,
+    draft.language,
+    composed.model.recipient.name,
+    destination.address,
+    composed.model.subject,
+    JSON.stringify(composed.model),
+    draft.totalCents,
+    facts.structuredReference,
+    sha256,
+    mark.at,
+  );
   return Number(lastInsertRowid);
 }
 
 function insertPayersAndItems(store: Store, batchId: number, messageId: number, { draft }: ComposedMessage): void {
   const { facts } = draft;
-  const payer = store.sql.prepare(
+  const payer = statement(
+    store,
     'INSERT INTO message_payers (message_id, payer_id, batch_id, school_id) VALUES (?, ?, ?, ?)',
   );
   for (const { payerId } of facts.payers) payer.run(messageId, payerId, batchId, facts.sender.schoolId);
-  const item = store.sql.prepare(
+  const item = statement(
+    store,
     'INSERT INTO message_items (message_id, invoice_id, school_id, amount_cents) VALUES (?, ?, ?, ?)',
   );
   for (const one of facts.items) {
