@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PdfDocument from 'pdfkit';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
-import { phrasesFor } from '#shared/correspondence/phrases.ts';
+import { phrasesFor } from '#shared/correspondence/phrases-for.ts';
 import { drawBlocks } from './letter/blocks.ts';
 import { sheet as paper } from './letter/geometry.ts';
 import { drawLetterhead } from './letter/letterhead.ts';

@@ -1,5 +1,5 @@
 import type { LetterBlock, LetterLine, LetterModel } from '#shared/correspondence/letter-model.ts';
-import { phrasesFor } from '#shared/correspondence/phrases.ts';
+import { phrasesFor } from '#shared/correspondence/phrases-for.ts';
 
 /** The plain text part of a mail, saying the same as the HTML part. */
 export function mailText(model: LetterModel): string {

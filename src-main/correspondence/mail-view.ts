@@ -1,5 +1,5 @@
 import type { LetterBlock, LetterInline, LetterLine, LetterModel } from '#shared/correspondence/letter-model.ts';
-import { phrasesFor } from '#shared/correspondence/phrases.ts';
+import { phrasesFor } from '#shared/correspondence/phrases-for.ts';
 import { qrPng } from './qr.ts';
 
 type InlineView = { readonly [Key in keyof Required<LetterInline>]: Exclude<LetterInline[Key], undefined> };

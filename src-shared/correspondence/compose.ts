@@ -7,7 +7,8 @@ import { contactOf, formatEnterpriseNumber, inlineValues, type InlineValues, pup
 import type { LetterBlock, LetterModel } from './letter-model.ts';
 import type { MessageFacts, PupilFacts, SenderFacts } from './message-facts.ts';
 import { missingValues } from './missing-values.ts';
-import { joinWords, type Phrases, phrasesFor, writtenDate } from './phrases.ts';
+import { phrasesFor } from './phrases-for.ts';
+import { joinWords, type Phrases, writtenDate } from './phrases.ts';
 import { findProblems } from './problems.ts';
 import { addressLines, payerNames, recipientOf } from './recipient.ts';
 import type { RichText } from './rich-text.ts';

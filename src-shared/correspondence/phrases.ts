@@ -1,9 +1,5 @@
-import type { Language } from '../api/schemas.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { PaymentBox } from './letter-model.ts';
-import { english } from './phrases-en.ts';
-import { french } from './phrases-fr.ts';
-import { dutch } from './phrases-nl.ts';
 
 export type ContactPhraseParts = {
   readonly name: string | null;
@@ -60,13 +56,6 @@ export type Phrases = {
   readonly invoiceCommunication: (number: string) => string;
   readonly pupilCommunication: (pupils: string) => string;
 };
-
-const byLanguage: Readonly<Record<Language, Phrases>> = { nl: dutch, fr: french, en: english };
-
-/** The fixed words in the reader's language. */
-export function phrasesFor(language: Language): Phrases {
-  return byLanguage[language];
-}
 
 /** A date in full, `24 november 2026`. */
 export function writtenDate(date: PlainDate, phrases: Phrases): string {

@@ -18,6 +18,7 @@ export function isDue(item: ItemFacts): boolean {
   return item.amountCents > 0 && item.overdueDays >= 1;
 }
 
+/** Not yet due: something to pay later, shown as information. */
 export function isUpcoming(item: ItemFacts): boolean {
   return item.amountCents > 0 && item.overdueDays < 1;
 }
