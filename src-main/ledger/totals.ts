@@ -32,7 +32,7 @@ export function totalsOf(store: Store, selection: OpenItemsSelection): AmountTot
 export function payerCount(store: Store, selection: OpenItemsSelection): number {
   const source = openItemsSource(selection, 'payer');
   return store.sql
-    .prepare(`SELECT count(*) FROM (SELECT 1 ${source.from} ${source.where} GROUP BY l.payer_id)`)
+    .prepare(`SELECT count(*) FROM (SELECT 1 ${source.from} ${source.where} GROUP BY y.id)`)
     .pluck()
     .get(source.parameters) as number;
 }

@@ -44,7 +44,7 @@ async function onLedger(
   }
 }
 
-const runs = { numRuns: 25 };
+const runs = { numRuns: 20 };
 const keysOf = (rows: readonly OpenItem[]): number[] => rows.map(({ key }) => key);
 
 describe('the list of open invoices says what adding everything up says', () => {
@@ -144,7 +144,7 @@ describe('the list of open invoices says what adding everything up says', () => 
             expect(new Set(keysOf(paged)).size).toBe(all.totals.rows);
           }),
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
