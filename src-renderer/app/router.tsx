@@ -36,6 +36,10 @@ const startRoute = createRoute({
 const firstStartRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/start',
+  beforeLoad: async () => {
+    const status = await queryClient.ensureQueryData(api.setup.status.queryOptions());
+    if (status.state === 'ready') throw redirect({ to: '/openstaand' });
+  },
   component: lazyRouteComponent(() => import('../features/setup/first-start-screen.tsx'), 'FirstStartScreen'),
 });
 

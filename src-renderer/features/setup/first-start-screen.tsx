@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { IconBuildingCommunity, IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
@@ -25,7 +25,6 @@ export function FirstStartScreen() {
     await navigate({ to });
   }
   if (status.isPending) return <Loading />;
-  if (status.data?.state === 'ready' && jobId === null && !demo.isPending) return <Navigate to="/openstaand" />;
 
   return (
     <div className={classes['page']}>

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { appRoot } from '#main/adapters/app-root.ts';
+import { ensureDemo } from '#main/setup/demo.ts';
+import { serveWeb } from '#main/web/server.ts';
+import { type TestApplication, testApplication } from '#test/support/application.ts';
+import { chromiumArguments, chromiumPath } from '#test/support/chromium.ts';
+
+/** The day it is in every browser test; the demo school is made around it. */
+export const testDay = '2026-11-20';
+
+export type Screen = {
+  readonly page: Page;
+  readonly application: TestApplication;
+  /** `http://127.0.0.1:1234`; add `/#/teksten` to go to a screen. */
+  readonly origin: string;
+  /** The address from the start window, with its one-time token. */
+  readonly url: string;
+  /** Goes to a screen of the same session: `await open('/teksten')`. */
+  readonly open: (path: string) => Promise<void>;
+  /** Console errors, refused styles or scripts, and uncaught errors so far; a test expects it to be empty. */
+  readonly problems: string[];
+  readonly close: () => Promise<void>;
+};
+
+const builtRenderer = join(appRoot, 'out', 'renderer');
+
+/** The browser root on a fresh database (the demo school unless told otherwise), opened in a real Chromium. */
+export async function openScreen({ demo = true }: { readonly demo?: boolean } = {}): Promise<Screen> {
+  if (!existsSync(join(builtRenderer, 'index.html'))) throw new Error('Build first: npm run build');
+  const application = await testApplication(testDay);
+  if (demo) await ensureDemo(application.context);
+  const server = await serveWeb(application.context, builtRenderer);
+  const browser = await launch();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'nl-BE' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(server.url);
+  await page.locator('h1').first().waitFor();
+  return {
+    page,
+    application,
+    origin: server.origin,
+    url: server.url,
+    problems,
+    open: async (path) => {
+      await page.goto(`${server.origin}/#${path}`);
+      await page.locator('h1').first().waitFor();
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await application.close();
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments] });
+}
+
+/** What axe finds against WCAG 2.2 AA, one line each, with the element; a test expects an empty list. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Presses Tab until the wanted element has the focus; fails when it cannot be reached with the keyboard. */
+export async function tabTo(page: Page, selector: string, atMost = 60): Promise<void> {
+  for (let pressed = 0; pressed < atMost; pressed += 1) {
+    if (await page.locator(selector).evaluateAll((found) => found.includes(document.activeElement as never))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${selector} cannot be reached with Tab`);
+}
