@@ -38,4 +38,3 @@ export function mailHtml(model: LetterModel, options: MailOptions): string {
     .replace(/\n{2,}/g, '\n')
     .trimStart();
 }
-export { mailText } from './mail-text.ts';

@@ -1,7 +1,8 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { MailSettings } from '#shared/correspondence/contract.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
-import { mailHtml, mailQrContentId, mailQrPayload, mailText } from './mail-body.ts';
+import { mailHtml, mailQrContentId, mailQrPayload } from './mail-body.ts';
+import { mailText } from './mail-text.ts';
 import { qrPng } from './qr.ts';
 
 export type MailToCompose = {

@@ -4,7 +4,8 @@ import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { settleInterrupted } from './deliver.ts';
-import { mailHtml, mailText } from './mail-body.ts';
+import { mailHtml } from './mail-body.ts';
+import { mailText } from './mail-text.ts';
 import { markOf, moveMessage } from './outbox-marks.ts';
 import { messageEvents, messageInvoices, outboxMessageById } from './outbox-queries.ts';
 

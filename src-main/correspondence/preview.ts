@@ -13,7 +13,8 @@ import { gatherFacts, scopeOf } from './facts.ts';
 import { schoolOfHousehold, schoolsById } from './facts-queries.ts';
 import { letterAssets } from './letter-assets.ts';
 import { letterPdf } from './letter-pdf.ts';
-import { mailHtml, mailText } from './mail-body.ts';
+import { mailHtml } from './mail-body.ts';
+import { mailText } from './mail-text.ts';
 import { composedMessage, type PlanRequest, prepareMessages } from './prepare.ts';
 import { sendableText } from './text-versions.ts';
 

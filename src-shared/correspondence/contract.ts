@@ -3,6 +3,7 @@ import { procedure } from '../api/procedure.ts';
 import { cents, channel, fileOut, filledText, id, jobStarted, language, moment } from '../api/schemas.ts';
 import { grouping } from '../ledger/contract.ts';
 import { richText } from './rich-text.ts';
+import { variableDescription } from './variable-description.ts';
 
 // texts --------------------------------------------------------------------------------------------------------------
 
@@ -45,19 +46,6 @@ export const textSummary = z.object({
 export type TextSummary = z.infer<typeof textSummary>;
 
 const draftVersion = z.object({ language, subject: filledText(200), body: richText });
-
-export const variableDescription = z.object({
-  /** Without dollars: OPENSTAANDE_FACTUREN. */
-  name: z.string(),
-  group: z.enum(['pupil', 'school', 'payer', 'amounts', 'payment']),
-  /** Dutch. */
-  description: z.string(),
-  example: z.string(),
-  /** `block` stands on a line of its own (table, payment box, QR). */
-  kind: z.enum(['inline', 'block']),
-  aliases: z.array(z.string()),
-});
-export type VariableDescription = z.infer<typeof variableDescription>;
 
 // sending ------------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import type { VariableDescription } from './contract.ts';
+import type { VariableDescription } from './variable-description.ts';
 
 /** Variables inside running text. */
 export const inlineVariables = [

@@ -1,4 +1,4 @@
-import type { VariableDescription } from './contract.ts';
+import type { VariableDescription } from './variable-description.ts';
 import { nearestKey } from './nearest.ts';
 import { blockVariables, inlineVariables } from './variable-names.ts';
 

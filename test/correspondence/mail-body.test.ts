@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mailHtml, mailQrContentId, mailQrPayload, mailText } from '#main/correspondence/mail-body.ts';
+import { mailHtml, mailQrContentId, mailQrPayload } from '#main/correspondence/mail-body.ts';
+import { mailText } from '#main/correspondence/mail-text.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
 import { richTextFromPlain } from '#shared/correspondence/rich-text.ts';

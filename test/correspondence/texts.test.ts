@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailHtml, mailText } from '#main/correspondence/mail-body.ts';
+import { mailHtml } from '#main/correspondence/mail-body.ts';
+import { mailText } from '#main/correspondence/mail-text.ts';
 import { installShippedTexts, readShippedTexts } from '#main/correspondence/shipped-texts.ts';
 import { textHandlers } from '#main/correspondence/text-handlers.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { variableDescription } from '#shared/correspondence/contract.ts';
+import { variableDescription } from '#shared/correspondence/variable-description.ts';
 import { editDistance } from '#shared/correspondence/nearest.ts';
 import { findProblems } from '#shared/correspondence/problems.ts';
 import { richTextFromPlain } from '#shared/correspondence/rich-text.ts';

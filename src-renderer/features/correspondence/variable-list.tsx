@@ -1,4 +1,4 @@
-import type { VariableDescription } from '#shared/correspondence/contract.ts';
+import type { VariableDescription } from '#shared/correspondence/variable-description.ts';
 import { variableCatalogue } from '#shared/correspondence/variables.ts';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { textsTexts } from './texts.nl.ts';
