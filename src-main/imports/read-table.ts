@@ -3,6 +3,7 @@ import type { Mapping } from '#shared/imports/contract.ts';
 import { findHeader } from '#shared/imports/find-header.ts';
 import type { Table } from '#shared/imports/table.ts';
 import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
 import { type FileFormat, recogniseFormat } from './guard.ts';
 import { type CsvForm, readCsv } from './read-csv.ts';
 import { readXlsx, type Sheet } from './read-xlsx.ts';
@@ -23,7 +24,7 @@ type Parsed =
   | { readonly format: 'csv'; readonly form: CsvForm; readonly table: Table };
 
 /** The last file that was parsed: dropping, looking again, preview and import mostly follow each other. */
-const lastParsed = new WeakMap<Context, { readonly key: string; readonly parsed: Parsed }>();
+const lastParsed = new WeakMap<Store, { readonly key: string; readonly parsed: Parsed }>();
 
 /** More rows than this are no list of one school year. */
 const maxRows = 300_000;
@@ -46,12 +47,12 @@ export async function readTable(context: Context, file: StagedFile, wanted: Tabl
 
 /** Forgets the parsed rows once they are imported: they hold names and addresses. */
 export function forgetTable(context: Context): void {
-  lastParsed.delete(context);
+  lastParsed.delete(context.store);
 }
 
 async function parse(context: Context, file: StagedFile, wanted: TableForm): Promise<Parsed> {
   const key = `${file.fileId}|${wanted.delimiter ?? ''}|${wanted.encoding ?? ''}`;
-  const last = lastParsed.get(context);
+  const last = lastParsed.get(context.store);
   if (last?.key === key) return last.parsed;
   const format = await recogniseFormat(file.bytes);
   let parsed: Parsed;
@@ -63,10 +64,10 @@ async function parse(context: Context, file: StagedFile, wanted: TableForm): Pro
     });
     parsed = { format, ...csv };
   }
-  lastParsed.set(context, { key, parsed });
+  lastParsed.set(context.store, { key, parsed });
   if (parsed.format === 'csv') {
     // The same reading, asked for by what was found.
-    lastParsed.set(context, { key: `${file.fileId}|${parsed.form.delimiter}|${parsed.form.encoding}`, parsed });
+    lastParsed.set(context.store, { key: `${file.fileId}|${parsed.form.delimiter}|${parsed.form.encoding}`, parsed });
   }
   return parsed;
 }

@@ -103,6 +103,7 @@ function payersOf(row: PupilRow, householdHasPayers: boolean): readonly PayerRow
     email: null,
     phone: null,
     language: null,
+    addressIsOwn: false,
     ...row.address,
   };
   return [family];

@@ -16,7 +16,7 @@ export type PayerPlan = {
   readonly notes: readonly string[];
 };
 
-type PayerTextField = Exclude<keyof PayerValues, never>;
+type PayerTextField = keyof PayerValues;
 
 const labels: Readonly<Record<PayerTextField, string>> = {
   relation: 'relatie',
@@ -30,6 +30,8 @@ const labels: Readonly<Record<PayerTextField, string>> = {
   city: 'gemeente',
   country: 'land',
 };
+
+const addressFields: ReadonlySet<PayerTextField> = new Set<PayerTextField>(['street', 'postalCode', 'city', 'country']);
 
 const sameText = (a: string, b: string): boolean => normaliseText(a) === normaliseText(b);
 const sameEmail = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -121,12 +123,15 @@ function updatePayer(
   const who = shownName(payer.values.lastName, payer.values.firstName);
   const sameName = nameKey(row.lastName, row.firstName) === nameKey(payer.values.lastName, payer.values.firstName);
   const sameAddress = sameText(row.street, payer.values.street) && sameText(row.postalCode, payer.values.postalCode);
+  const hadAddress = payer.values.street !== '';
   for (const field of filledFields(row)) {
     if (payer.decided.has(field)) continue;
     // A relation that the file only guesses ("ouder") says less than what we have, and a name is not turned around.
     if (field === 'relation' && row.relation === 'parent') continue;
     if (sameName && (field === 'firstName' || field === 'lastName')) continue;
     if (field === 'country' && (sameAddress || row.street === '')) continue;
+    // The pupil's address is only a guess for a payer: it fills an empty one and changes none.
+    if (addressFields.has(field) && !row.addressIsOwn && hadAddress) continue;
     payer.decided.add(field);
     const ours = payer.values[field];
     const file = row[field];

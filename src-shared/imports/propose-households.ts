@@ -88,7 +88,7 @@ export function proposeHouseholds(
   }[] = [];
   for (const pupil of pupils) {
     const clues = cluesOfPupil(pupil).filter(({ key }) => !shared.has(key));
-    const match = bestMatch(clues, owners);
+    const match = bestMatch(pupil, clues, owners);
     const group = match?.group ?? { household: undefined, rows: [], joined: undefined };
     const via = group.rows[0] ?? group.household?.pupils[0];
     placed.push({ pupil, group, reason: match?.reason, via: via?.firstName ?? '' });
@@ -124,13 +124,18 @@ function rootOf(group: Group): Group {
 
 type Match = { readonly group: Group; readonly reason: Reason; readonly others: readonly Group[] };
 
-function bestMatch(clues: readonly Clue[], owners: ReadonlyMap<string, readonly Group[]>): Match | undefined {
+function bestMatch(
+  pupil: PupilToPlace,
+  clues: readonly Clue[],
+  owners: ReadonlyMap<string, readonly Group[]>,
+): Match | undefined {
   const found: { readonly group: Group; readonly reason: Reason }[] = [];
   for (const reason of strongestFirst) {
     for (const clue of clues) {
       if (clue.reason !== reason) continue;
       for (const owner of owners.get(clue.key) ?? []) {
         const group = rootOf(owner);
+        if (reason === 'address' && !mayBeSiblings(pupil, group)) continue;
         if (!found.some((match) => match.group === group)) found.push({ group, reason });
       }
     }
@@ -138,6 +143,20 @@ function bestMatch(clues: readonly Clue[], owners: ReadonlyMap<string, readonly 
   // A household that exists goes before one that this file makes.
   const best = found.find(({ group }) => group.household) ?? found[0];
   return best && { ...best, others: found.map(({ group }) => group).filter((group) => group !== best.group) };
+}
+
+/**
+ * Cousins may share a name and a house: name and address only count between children of whom one has no parents in the
+ * file, or whose parents share a first name (the rest of the name may be spelled differently).
+ */
+function mayBeSiblings(pupil: PupilToPlace, group: Group): boolean {
+  const own = firstNames(pupil.payers);
+  const others = firstNames(group.household?.payers ?? group.rows.flatMap(({ payers }) => payers));
+  return own.length === 0 || others.length === 0 || own.some((name) => others.includes(name));
+}
+
+function firstNames(payers: readonly { readonly firstName: string }[]): string[] {
+  return payers.map(({ firstName }) => normaliseText(firstName)).filter((name) => name !== '');
 }
 
 function proposal(
@@ -152,8 +171,9 @@ function proposal(
   const because = reason === undefined ? '' : ` (${reasons[reason]}${via === '' ? '' : ` als ${via}`})`;
   const others = new Set<string>();
   if (group.household) {
-    for (const { key } of cluesOfPupil(pupil)) {
+    for (const { key, reason } of cluesOfPupil(pupil)) {
       if (shared.has(key)) continue;
+      if (reason === 'address') continue;
       for (const owner of owners.get(key) ?? []) {
         const { household } = rootOf(owner);
         if (household && household.id !== group.household.id) others.add(household.name);

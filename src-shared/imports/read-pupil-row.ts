@@ -26,6 +26,8 @@ export type PayerRow = RowAddress & {
   readonly email: string | null;
   readonly phone: string | null;
   readonly language: Language | null;
+  /** False: the file gives no address of this payer, and it is the pupil's. */
+  readonly addressIsOwn: boolean;
 };
 
 export type PupilRow = {
@@ -138,6 +140,7 @@ function readPayers(
       cell('City'),
       cell('Country'),
     );
+    const addressIsOwn = own.street !== '' || own.city !== '';
     const payer: PayerRow = {
       relation,
       lastName: name.lastName.slice(0, 120),
@@ -145,7 +148,8 @@ function readPayers(
       email: readEmail(cell('Email'), notes),
       phone: (cell('Mobile') || cell('Phone')).slice(0, 40) || null,
       language: readLanguage(cell('Language')),
-      ...(own.street === '' && own.city === '' ? pupilAddress : own),
+      addressIsOwn,
+      ...(addressIsOwn ? own : pupilAddress),
     };
     (said?.liable === false ? others : liable).push(payer);
   }
