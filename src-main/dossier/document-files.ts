@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export async function keepDocumentFile(dataFolder: string, bytes: Uint8Array): P
   const target = pathOf(dataFolder, sha256);
   if (existsSync(target) && sha256Of(await readFile(target)) === sha256) return sha256;
   await mkdir(join(dataFolder, 'documents'), { recursive: true });
-  const beside = `${target}.${process.pid}.${Date.now()}.new`;
+  const beside = `${target}.${randomUUID()}.new`;
   const file = await open(beside, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
