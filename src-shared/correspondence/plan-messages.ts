@@ -73,7 +73,7 @@ export function planMessages(input: PlanInput): MessagePlan {
       ),
     ),
     excluded: [
-      ...excluded,
+      ...withoutNoise(excluded, messages),
       ...orphanExclusions(orphans, context),
       ...householdsWithout(input, perPayer, orphans, context),
     ].sort(
@@ -84,6 +84,18 @@ export function planMessages(input: PlanInput): MessagePlan {
       ),
     ),
   };
+}
+
+/** That nothing is due at one school is not worth a line for who hears from another; and for two schools it is one line. */
+function withoutNoise(excluded: readonly Exclusion[], messages: readonly DraftMessage[]): Exclusion[] {
+  const named = new Set(messages.flatMap((message) => message.facts.payers.map((payer) => payer.payerId)));
+  for (const one of excluded) if (one.payerId !== null && one.reason !== 'nothingDue') named.add(one.payerId);
+  return excluded.filter((one) => {
+    if (one.reason !== 'nothingDue' || one.payerId === null) return true;
+    if (named.has(one.payerId)) return false;
+    named.add(one.payerId);
+    return true;
+  });
 }
 
 /** Why this payer gets no message from this school, whatever the address; undefined when there is something to ask. */

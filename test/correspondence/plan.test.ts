@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanInput } from '#shared/correspondence/plan-input.ts';
 import { planMessages } from '#shared/correspondence/plan-messages.ts';
 import { changedSince } from '#shared/correspondence/changed-since.ts';
-import { asOf, family, invoice, joint, payer, split } from '#test/support/plan-family.ts';
+import { asOf, family, invoice, joint, payer, school, split } from '#test/support/plan-family.ts';
 
 function totals(input: PlanInput): Record<string, number> {
   return Object.fromEntries(planMessages(input).messages.map((message) => [message.messageKey, message.totalCents]));
@@ -137,6 +137,11 @@ describe('what is left out', () => {
   });
   it('names a picked household where nothing is open', () => {
     expect(planMessages(family({})).excluded).toMatchObject([{ householdName: 'Gezin Abeel', reason: 'nothingDue' }]);
+  });
+  it('says nothing about the one school when the payer hears from the other', () => {
+    const schools = [school, { ...school, schoolId: 2, name: 'Middenschool De Linde' }];
+    const invoices = [invoice(100), invoice(200, { schoolId: 2, dueDate: '2026-12-01' })];
+    expect(reasons(family({ schools, invoices }))).toEqual([]);
   });
   it('names an unreachable payer', () => {
     const payers = [payer(1, { email: null, street: '' })];
