@@ -1,33 +1,32 @@
+// One function per import: the index of the library loads some three hundred modules, which a terminal command would pay for.
+import { addDays as addDaysToDate } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
+
 /** A calendar date `YYYY-MM-DD`. No time, no zone; compares with `<` as text. */
 export type PlainDate = string;
 
 const iso = /^\d{4}-\d{2}-\d{2}$/;
-const dayMs = 86_400_000;
 
-/** True for a real calendar date written `YYYY-MM-DD` (so not 2026-02-30). */
+/**
+ * True for a real calendar date written `YYYY-MM-DD` (so not 2026-02-30). Asked for every date of every imported row, so
+ * without building a local date: a date that UTC writes back unchanged is real.
+ */
 export function isPlainDate(text: string): text is PlainDate {
   if (!iso.test(text) || text.startsWith('0000')) return false;
-  const time = midnight(text);
-  return !Number.isNaN(time) && asPlainDate(time) === text;
-}
-
-/** Midnight in UTC, where every day has 24 hours. */
-function midnight(date: PlainDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
-}
-
-function asPlainDate(time: number): PlainDate {
-  return new Date(time).toISOString().slice(0, 10);
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The date `days` later (earlier when negative). Throws on something that is no date. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return asPlainDate(midnight(date) + days * dayMs);
+  return formatISO(addDaysToDate(parseISO(date), days), { representation: 'date' });
 }
 
 /** Whole days from `from` to `to`; negative when `to` comes first. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return (midnight(to) - midnight(from)) / dayMs;
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
 }
 
 /** As on screen and on paper in Belgium: `30/09/2026`. */

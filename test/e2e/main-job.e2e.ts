@@ -69,7 +69,7 @@ describe('the main job, from the list to what stands in the dossier', () => {
     await first.getByRole('button').first().click();
     await page.getByText('E-mail', { exact: true }).last().click();
     const mail = page.getByRole('document', { name: 'Voorbeeld van de e-mail' });
-    await expect.poll(() => mail.evaluate((host) => host.shadowRoot?.textContent ?? '')).toMatch(/€ ?\d/);
+    await expect.poll(() => mail.evaluate((host) => host.shadowRoot?.textContent ?? '')).toMatch(/€\s?\d/);
     await page.getByText('Brief', { exact: true }).last().click();
     await expect
       .poll(() => page.getByRole('img', { name: 'Voorbeeld van de brief' }).locator('canvas').count())
@@ -125,7 +125,7 @@ describe('the main job, from the list to what stands in the dossier', () => {
     await page.getByText('verzonden').first().waitFor();
     await screen.open(`/postvak-uit?messageId=${sent.messageId}`);
     const panel = page.getByRole('dialog');
-    await panel.getByText(/SHA-256/).waitFor();
+    await panel.getByText(/SHA-256/).first().waitFor();
     const download = page.waitForEvent('download');
     await panel.getByRole('button', { name: 'Bewijs bewaren' }).click();
     const bytes = readFileSync(await (await download).path());

@@ -27,8 +27,8 @@ export function TestMailDialog({
   const send = useMutation(
     api.correspondence.testMail.mutationOptions({
       meta: { quiet: true },
-      onSuccess: ({ accepted }) => {
-        notifyDone(textsTexts.testMailSent(accepted));
+      onSuccess: (_accepted, sent) => {
+        notifyDone(textsTexts.testMailSent(sent.to));
         onClose();
       },
     }),
