@@ -31,8 +31,6 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve(root, 'out/renderer'),
-      // One style sheet in the order of the imports, so that our own rules always come after those of the kit.
-      cssCodeSplit: false,
       rolldownOptions: {
         input: resolve(root, 'src-renderer/index.html'),
         // "use client" in the component kit means nothing to a bundle without a server.

@@ -2,7 +2,6 @@
 export const kitTexts = {
   close: 'Sluiten',
   cancel: 'Annuleren',
-  confirm: 'Bevestigen',
   undo: 'Ongedaan maken',
   loading: 'Laden…',
   retry: 'Opnieuw proberen',
@@ -23,6 +22,5 @@ export const kitTexts = {
   datePlaceholder: 'dd/mm/jjjj',
   previousMonth: 'Vorige maand',
   nextMonth: 'Volgende maand',
-  empty: 'Leeg',
   pdfFailed: 'De pagina kan hier niet getekend worden. Ze is wel gemaakt en kan bewaard worden.',
 } as const;

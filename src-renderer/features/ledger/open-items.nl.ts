@@ -13,7 +13,6 @@ export const openItemsTexts = {
   invoices: counted('factuur', 'facturen'),
   pupils: counted('leerling', 'leerlingen'),
   households: counted('gezin', 'gezinnen'),
-  payers: counted('betaler', 'betalers'),
   outstandingOf: (overdue: string) => ` openstaand, waarvan ${overdue} vervallen`,
   search: 'Zoek in deze lijst',
   clearFilters: 'Wis filters',
@@ -48,7 +47,6 @@ export const openItemsTexts = {
     infoNote: 'Infobol',
     lastContact: 'Laatste contact',
   } satisfies Record<ExportColumn, string>,
-  oldestDueDate: 'Oudste vervaldag',
   filters: {
     age: 'Vervallen',
     billingGroup: 'Notagroep',
