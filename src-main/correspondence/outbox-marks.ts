@@ -30,7 +30,8 @@ export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
   const failure = step.to === 'failed' || step.to === 'uncertain' || step.to === 'cancelled' ? step.detail : null;
   const moved = statement(
     store,
-    `UPDATE messages SET status = ?, failure = ?, finished_at = ?, attempts = attempts + ?
+    `UPDATE messages SET status = ?, failure = ?, finished_at = ?,
+         attempts = attempts + (? OR (? AND status = 'reserved'))
        WHERE id = ? AND status IN (SELECT value FROM json_each(?))`,
   ).run(
     step.to,
