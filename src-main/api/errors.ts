@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError, os as base, ValidationError } from '@orpc/server';
 import { Problem } from '#shared/api/problem.ts';
+import { problemStatus } from '#shared/api/procedure.ts';
 import type { Context } from './context.ts';
 
 type Issue = {
@@ -29,6 +30,7 @@ export const mapErrors = base.$context<Context>().middleware(async ({ context, n
 function toContractError(error: unknown, context: Context): unknown {
   if (error instanceof Problem) {
     return new ORPCError(error.code, {
+      status: problemStatus[error.code],
       message: error.sentence,
       data: { sentence: error.sentence, field: error.field },
     });
@@ -38,7 +40,7 @@ function toContractError(error: unknown, context: Context): unknown {
       const issue: Issue | undefined = error.cause.issues[0];
       const field = issue ? fieldOf(issue) : null;
       const sentence = `Dit klopt niet${field ? ` (${field})` : ''}: ${issue?.message ?? 'onbekende invoer'}`;
-      return new ORPCError('INVALID', { message: sentence, data: { sentence, field } });
+      return new ORPCError('INVALID', { status: problemStatus.INVALID, message: sentence, data: { sentence, field } });
     }
     if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
   }

@@ -1,6 +1,7 @@
 import { DateInput as KitDateInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { parsePlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
+import classes from './date-input.module.css';
 import { kitTexts } from './kit.nl.ts';
 
 export type DateInputProps = {
@@ -28,6 +29,8 @@ export function DateInput({ width, clearable = true, ...rest }: DateInputProps) 
       placeholder={kitTexts.datePlaceholder}
       dateParser={(text) => parsePlainDate(text) ?? null}
       clearable={clearable}
+      clearButtonProps={{ 'aria-label': kitTexts.clear }}
+      classNames={{ day: classes['day'] ?? '' }}
       ariaLabels={{ previousMonth: kitTexts.previousMonth, nextMonth: kitTexts.nextMonth }}
       popoverProps={{ withinPortal: true, shadow: 'md' }}
       {...(width === undefined ? {} : { w: width })}

@@ -19,6 +19,7 @@ export const kitTexts = {
   sortBy: (column: string) => `Sorteren op ${column}`,
   dropHere: 'Sleep een bestand hierheen',
   orChoose: 'of kies een bestand',
+  clear: 'Leegmaken',
   datePlaceholder: 'dd/mm/jjjj',
   previousMonth: 'Vorige maand',
   nextMonth: 'Volgende maand',

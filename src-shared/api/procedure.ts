@@ -8,11 +8,14 @@ const problemData = z.object({
   field: z.string().nullable(),
 });
 
+/** The HTTP status of each expected failure; a failure without one would look like a crash of ours. */
+export const problemStatus = { NOT_FOUND: 404, INVALID: 422, CONFLICT: 409, REFUSED: 403, UNAVAILABLE: 503 } as const;
+
 /** The start of every procedure of the contract: the same five expected failures everywhere. */
 export const procedure = oc.errors({
-  NOT_FOUND: { status: 404, data: problemData },
-  INVALID: { status: 422, data: problemData },
-  CONFLICT: { status: 409, data: problemData },
-  REFUSED: { status: 403, data: problemData },
-  UNAVAILABLE: { status: 503, data: problemData },
+  NOT_FOUND: { status: problemStatus.NOT_FOUND, data: problemData },
+  INVALID: { status: problemStatus.INVALID, data: problemData },
+  CONFLICT: { status: problemStatus.CONFLICT, data: problemData },
+  REFUSED: { status: problemStatus.REFUSED, data: problemData },
+  UNAVAILABLE: { status: problemStatus.UNAVAILABLE, data: problemData },
 });

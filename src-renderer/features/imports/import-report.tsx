@@ -68,12 +68,12 @@ function State({ summary }: { readonly summary: ImportSummary }) {
 function Counts({ summary: { counts } }: { readonly summary: ImportSummary }) {
   return (
     <div className={classes['figures']}>
-      <Figure label={importTexts.figures.new} value={counts.new} />
-      <Figure label={importTexts.figures.changed} value={counts.changed} />
-      <Figure label={importTexts.figures.unchanged} value={counts.unchanged} />
-      <Figure label={importTexts.figures.rejected} value={counts.rejected} />
+      <Figure label={importTexts.figures.new} value={importTexts.number(counts.new)} />
+      <Figure label={importTexts.figures.changed} value={importTexts.number(counts.changed)} />
+      <Figure label={importTexts.figures.unchanged} value={importTexts.number(counts.unchanged)} />
+      <Figure label={importTexts.figures.rejected} value={importTexts.number(counts.rejected)} />
       {counts.settledElsewhere > 0 ? (
-        <Figure label={importTexts.figures.settled} value={counts.settledElsewhere} />
+        <Figure label={importTexts.figures.settled} value={importTexts.number(counts.settledElsewhere)} />
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ImportCounts, ImportKind, Mapping, RowOutcome } from '#shared/imports/contract.ts';
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const whole = (number: number): string => number.toLocaleString('nl-BE');
+const count = (number: number, one: string, many: string): string => `${whole(number)} ${number === 1 ? one : many}`;
 
 type Encoding = NonNullable<Mapping['encoding']>;
 type Delimiter = NonNullable<Mapping['delimiter']>;
@@ -33,13 +34,13 @@ export const importTexts = {
   kinds: { pupils: 'Leerlingen', invoices: 'Facturen' } satisfies Record<ImportKind, string>,
   countsLine: ({ new: added, changed, rejected, settledElsewhere }: ImportCounts) =>
     [
-      `${added} nieuw`,
-      `${changed} gewijzigd`,
-      rejected > 0 ? `${rejected} geweigerd` : '',
-      settledElsewhere > 0 ? `${settledElsewhere} elders vereffend` : '',
+      added > 0 ? `${whole(added)} nieuw` : '',
+      changed > 0 ? `${whole(changed)} gewijzigd` : '',
+      settledElsewhere > 0 ? `${whole(settledElsewhere)} elders vereffend` : '',
+      rejected > 0 ? `${whole(rejected)} geweigerd` : '',
     ]
       .filter((part) => part !== '')
-      .join(' · '),
+      .join(' · ') || 'niets veranderd',
   undoneBadge: 'ongedaan gemaakt',
   report: 'Verslag',
   reportOf: (name: string) => `Verslag van ${name}`,
@@ -48,7 +49,7 @@ export const importTexts = {
   undoTitle: 'Deze import ongedaan maken?',
   undoIntro: (name: string) => `Alles wat “${name}” heeft gebracht, wordt teruggedraaid:`,
   undoNew: { pupils: 'nieuwe leerlingen', invoices: 'nieuwe facturen' } satisfies Record<ImportKind, string>,
-  undoNewLine: (number: number, what: string) => `${number} ${what} verdwijnen uit de lijsten`,
+  undoNewLine: (number: number, what: string) => `${whole(number)} ${what} verdwijnen uit de lijsten`,
   undoChangedLine: (number: number) =>
     `${count(number, 'gewijzigde rij krijgt', 'gewijzigde rijen krijgen')} de waarden van vóór de import terug`,
   undoSettledLine: (number: number) =>
@@ -115,7 +116,7 @@ export const importTexts = {
   profilePlaceholder: 'bv. Openstaande facturen uit de boekhouding',
   profileNameMissing: 'Geef de indeling een naam.',
   used: (rows: number, used: number, columns: number) =>
-    `${count(rows, 'rij', 'rijen')} · ${used} van ${count(columns, 'kolom', 'kolommen')} gebruikt`,
+    `${count(rows, 'rij', 'rijen')} · ${whole(used)} van ${count(columns, 'kolom', 'kolommen')} gebruikt`,
   otherFile: 'Ander bestand',
   toPreview: 'Nakijken',
 
@@ -129,14 +130,17 @@ export const importTexts = {
     unchanged: 'Ongewijzigd',
   } satisfies Record<RowOutcome, string>,
   vanishedTab: 'Niet meer in de lijst',
-  tabCount: (label: string, number: number) => `${label} (${number})`,
+  tabCount: (label: string, number: number) => `${label} (${whole(number)})`,
   tabEmpty: {
     rejected: 'Geen enkele rij is geweigerd.',
     changed: 'Niets dat al bekend was, is gewijzigd.',
     new: 'Er is niets nieuws bij.',
     unchanged: 'Geen enkele rij is ongewijzigd.',
   } satisfies Record<RowOutcome, string>,
-  firstOnly: (shown: number, total: number) => `De eerste ${shown} van ${total} rijen staan hieronder.`,
+  firstOnly: (shown: number, total: number) =>
+    `Van de ${whole(total)} rijen zijn de eerste ${whole(shown)} te bekijken.`,
+  showMore: (number: number) => `Nog ${count(number, 'rij', 'rijen')} tonen`,
+  number: whole,
   rowNumber: 'Rij',
   rowSubject: 'Wat',
   rowNote: { rejected: 'Waarom', changed: 'Wat verandert', new: 'Voorstel', unchanged: 'Opmerking' } satisfies Record<
@@ -148,8 +152,7 @@ export const importTexts = {
   emptyValue: '(leeg)',
   agrees: (row: number, amount: string) =>
     `Het totaal in het bestand (rij ${row}) is ${amount} en klopt met de som van de rijen.`,
-  differs: (row: number, amount: string, sum: string, difference: string) =>
-    `Het totaal in het bestand (rij ${row}) is ${amount}, maar de rijen zijn samen ${sum}: een verschil van ${difference}. Kijk de geweigerde rijen na voor je inleest.`,
+  differs: 'Het totaal in het bestand klopt niet met de rijen die ingelezen worden.',
   sum: (amount: string) =>
     `Som van de openstaande bedragen in het bestand: ${amount}. Het bestand heeft zelf geen totaalrij.`,
   rejectedHint:

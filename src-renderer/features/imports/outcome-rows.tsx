@@ -1,9 +1,14 @@
+import { useState } from 'react';
 import type { RowOutcome, RowPreview } from '#shared/imports/contract.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { importTexts } from './imports.nl.ts';
 import classes from './imports.module.css';
+
+/** So many rows are drawn at once; the rest on request, so that a long list stays quick. */
+const drawnAtOnce = 100;
 
 /** The rows with one outcome: row number, what it is about, why or what changes. */
 export function OutcomeRows({
@@ -15,6 +20,7 @@ export function OutcomeRows({
   readonly rows: readonly RowPreview[];
   readonly total: number;
 }) {
+  const [drawn, setDrawn] = useState(drawnAtOnce);
   const shown = rows.filter((row) => row.outcome === outcome);
   if (shown.length === 0) return <Text muted>{importTexts.tabEmpty[outcome]}</Text>;
   return (
@@ -32,9 +38,16 @@ export function OutcomeRows({
       <Table
         label={importTexts.tabs[outcome]}
         columns={columnsOf(outcome, shown)}
-        rows={shown}
+        rows={shown.slice(0, drawn)}
         getKey={(row) => row.rowNumber}
       />
+      {drawn < shown.length ? (
+        <div className={classes['more']}>
+          <Button onClick={() => setDrawn(drawn + drawnAtOnce)}>
+            {importTexts.showMore(Math.min(drawnAtOnce, shown.length - drawn))}
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 }
@@ -67,7 +80,7 @@ function columnsOf(outcome: RowOutcome, rows: readonly RowPreview[]): readonly T
 function Note({ row }: { readonly row: RowPreview }) {
   return (
     <>
-      {row.reason === null ? null : <div>{row.reason}</div>}
+      {row.reason === null ? null : <div>{asSentence(row.reason)}</div>}
       {row.proposal === null ? null : <div className="os-name">{row.proposal}</div>}
       {row.changes.length === 0 ? null : (
         <ul className={`${classes['changes']} os-name`}>
@@ -80,6 +93,11 @@ function Note({ row }: { readonly row: RowPreview }) {
       )}
     </>
   );
+}
+
+/** Starts with a capital, as a line of its own does. */
+function asSentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('nl-BE') + text.slice(1);
 }
 
 function Open({ row }: { readonly row: RowPreview }) {

@@ -20,7 +20,7 @@ import classes from './imports.module.css';
 const columns: readonly TableColumn<ImportSummary>[] = [
   { id: 'file', header: importTexts.columnFile, cell: (row) => <ReportLink summary={row} /> },
   { id: 'kind', header: importTexts.columnKind, width: 100, cell: (row) => importTexts.kinds[row.kind] },
-  { id: 'when', header: importTexts.columnWhen, width: 140, cell: (row) => <Moment at={row.at} /> },
+  { id: 'when', header: importTexts.columnWhen, width: 145, cell: (row) => <Moment at={row.at} /> },
   { id: 'author', header: importTexts.columnAuthor, width: 110, cell: (row) => row.author },
   { id: 'result', header: importTexts.columnResult, cell: (row) => importTexts.countsLine(row.counts) },
   { id: 'actions', header: importTexts.columnActions, align: 'right', cell: (row) => <Actions summary={row} /> },
@@ -65,10 +65,9 @@ function ReportLink({ summary }: { readonly summary: ImportSummary }) {
         {summary.fileName}
       </Link>
       {summary.undoneAt === null ? null : (
-        <>
-          {' '}
+        <div>
           <Badge>{importTexts.undoneBadge}</Badge>
-        </>
+        </div>
       )}
     </>
   );

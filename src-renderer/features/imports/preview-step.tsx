@@ -11,7 +11,7 @@ import { formatMoment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
 import { Steps } from '#renderer/ui/steps.tsx';
-import { FileTotal } from './file-total.tsx';
+import { FileRemarks } from './file-remarks.tsx';
 import { type ImportDraft, importRequestOf } from './import-draft.ts';
 import { importTexts } from './imports.nl.ts';
 import { PreviewTabs } from './preview-tabs.tsx';
@@ -97,16 +97,7 @@ export function PreviewStep({
         {preview.data ? (
           <>
             {changesSomething(preview.data, settled) ? null : <Alert>{importTexts.nothingToDo}</Alert>}
-            <FileTotal preview={preview.data} />
-            {preview.data.remarks.length > 0 ? (
-              <Alert>
-                <ul className={classes['remarks']}>
-                  {preview.data.remarks.map((remark) => (
-                    <li key={remark}>{remark}</li>
-                  ))}
-                </ul>
-              </Alert>
-            ) : null}
+            <FileRemarks preview={preview.data} />
             <PreviewTabs preview={preview.data} settled={settled} onSettled={setSettled} />
           </>
         ) : null}
