@@ -30,17 +30,17 @@ export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
   const failure = step.to === 'failed' || step.to === 'uncertain' || step.to === 'cancelled' ? step.detail : null;
   const moved = statement(
     store,
-    `UPDATE messages SET status = ?, failure = ?, finished_at = ?,
-         attempts = attempts + (? OR (? AND status = 'reserved'))
-       WHERE id = ? AND status IN (SELECT value FROM json_each(?))`,
-  ).run(
-    step.to,
+    `UPDATE messages SET status = @to, failure = @failure, finished_at = @finishedAt,
+       -- Refused before the server asked for the message is an attempt as well.
+       attempts = attempts + (@to = 'sending' OR (@to = 'failed' AND status = 'reserved'))
+     WHERE id = @messageId AND status IN (SELECT value FROM json_each(@from))`,
+  ).run({
+    to: step.to,
     failure,
-    ended.has(step.to) ? mark.at : null,
-    step.to === 'sending' ? 1 : 0,
-    step.messageId,
-    JSON.stringify(step.from),
-  );
+    finishedAt: ended.has(step.to) ? mark.at : null,
+    messageId: step.messageId,
+    from: JSON.stringify(step.from),
+  });
   if (moved.changes === 0) return false;
   addEvent(store, mark, { messageId: step.messageId, status: step.to, detail: step.detail });
   return true;
