@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/application.ts';
 import { type ContractCase, demoCases, emptyCases } from './cases.ts';
+import { desktop } from './desktop.ts';
 import { inProcess } from './in-process.ts';
 import { terminal } from './terminal.ts';
 import { attempt, followJob, type Outcome, type Transport } from './transport.ts';
@@ -12,6 +13,7 @@ const reference = new Map<string, unknown>();
 describe.each([
   { name: 'in this process', open: inProcess },
   { name: 'over HTTP', open: web },
+  { name: 'over the message port', open: desktop },
   { name: 'in the terminal', open: terminal },
 ])('the contract $name', ({ open }) => {
   let transport: Transport;
