@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { applicationId } from './inspect.ts';
 import type { Migration } from './migrations.ts';
 
 /**
@@ -18,10 +19,17 @@ export function migrate(database: Database.Database, migrations: readonly Migrat
 function applyStep(database: Database.Database, migration: Migration): void {
   database.exec('BEGIN IMMEDIATE');
   try {
+    // Another window may have done this step while we waited for the lock.
+    if ((database.pragma('user_version', { simple: true }) as number) >= migration.version) {
+      database.exec('ROLLBACK');
+      return;
+    }
     database.exec(migration.sql);
     const broken = database.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new Error(`${migration.name} leaves ${broken.length} broken references`);
     database.pragma(`user_version = ${migration.version}`);
+    // In the same transaction: tables without our mark would be taken for another program's, and refused for ever.
+    database.pragma(`application_id = ${applicationId}`);
     database.exec('COMMIT');
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK');

@@ -1,18 +1,16 @@
-import { existsSync, mkdirSync, statfsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Problem } from '#shared/api/problem.ts';
-import { verifiedBackup } from './backup.ts';
+import { backupBeforeMigration } from './backup.ts';
+import { type FileKind, inspectFile } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import type { Store } from './store.ts';
 
-/** "OPNS" in the header of the file: how we know a database as ours. */
-export const applicationId = 0x4f504e53;
-
-/** File system types (statfs) on which SQLite's locks cannot be trusted: NFS, SMB, CIFS, SMB2. */
-const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
+/** File system types (statfs) on which SQLite's locks cannot be trusted: NFS, SMB, CIFS, SMB2, NCP. */
+const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x564c]);
 
 /**
  * Opens the database, makes it when it does not exist, and brings it to the newest version after a verified backup.
@@ -24,19 +22,15 @@ export async function openStore(path: string, migrations: readonly Migration[] =
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true });
     refuseNetworkFolder(dirname(file));
+    refuseWhatIsNotOurs(file, migrations.length);
   }
   const database = connect(file);
   try {
-    refuseForeignFile(database, file);
-    refuseNewerFile(database, migrations.length);
     configure(database);
-    const version = database.pragma('user_version', { simple: true }) as number;
-    if (version > 0 && version < migrations.length) await backupBeforeMigration(database, file, version);
-    migrate(database, migrations);
-    database.pragma(`application_id = ${applicationId}`);
+    await bringUpToDate(database, file, migrations);
   } catch (error) {
     database.close();
-    throw notADatabase(error, file);
+    throw asProblem(error, file);
   }
   return {
     path: file,
@@ -51,21 +45,48 @@ function connect(file: string): Database.Database {
   try {
     return new Database(file);
   } catch (error) {
-    throw new Problem(
-      'UNAVAILABLE',
-      `Het bestand ${file} kan niet geopend worden: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw cannotOpen(file, error);
   }
 }
 
-function notADatabase(error: unknown, file: string): unknown {
-  if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
+async function bringUpToDate(
+  database: Database.Database,
+  file: string,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  refuseNewer(file, version, migrations.length);
+  if (version === migrations.length) return;
+  const backup = version > 0 && file !== ':memory:' ? await backupBeforeMigration(database, file, version) : null;
+  try {
+    migrate(database, migrations);
+  } catch (error) {
+    if (backup === null) throw error;
+    const problem = new Problem(
+      'UNAVAILABLE',
+      `Het bestand kon niet bijgewerkt worden voor deze versie van Openstaand. Uw gegevens staan er nog zoals ze waren, en een reservekopie staat in ${backup}. Gebruik de vorige versie en laat ons weten wat er misging.`,
+    );
+    problem.cause = error;
+    throw problem;
+  }
+}
+
+function asProblem(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
     return new Problem(
-      'REFUSED',
-      `${file} is geen bestand van Openstaand. Er is niets aan veranderd; kies een ander bestand.`,
+      'UNAVAILABLE',
+      `${file} is beschadigd. Er is niets aan veranderd; zet een reservekopie terug uit de map backups.`,
     );
   }
   return error;
+}
+
+function cannotOpen(file: string, error: unknown): Problem {
+  return new Problem(
+    'UNAVAILABLE',
+    `Het bestand ${file} kan niet geopend worden: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }
 
 /** Durable writes, enforced references, and triggers that also fire for INSERT OR REPLACE. */
@@ -81,42 +102,52 @@ function configure(database: Database.Database): void {
   database.pragma('temp_store = MEMORY');
 }
 
-function refuseForeignFile(database: Database.Database, file: string): void {
-  const id = database.pragma('application_id', { simple: true }) as number;
-  const tables = database.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get() as number;
-  if (id !== applicationId && (id !== 0 || tables > 0)) {
-    throw new Problem(
-      'REFUSED',
-      `${file} hoort bij een ander programma. Er is niets aan veranderd; kies een ander bestand.`,
-    );
+/** Before SQLite touches it: a file that is not ours stays exactly as it was. */
+function refuseWhatIsNotOurs(file: string, newest: number): void {
+  const found = inspect(file);
+  switch (found.kind) {
+    case 'new':
+      return;
+    case 'ours':
+      return refuseNewer(file, found.version, newest);
+    case 'foreign':
+      throw new Problem(
+        'REFUSED',
+        `${file} hoort bij een ander programma. Er is niets aan veranderd; kies een ander bestand.`,
+      );
+    case 'notADatabase':
+      throw new Problem(
+        'REFUSED',
+        `${file} is geen bestand van Openstaand. Er is niets aan veranderd; kies een ander bestand.`,
+      );
   }
 }
 
-function refuseNewerFile(database: Database.Database, newest: number): void {
-  const version = database.pragma('user_version', { simple: true }) as number;
-  if (version > newest) {
-    throw new Problem(
-      'REFUSED',
-      `Dit bestand is gemaakt met een nieuwere versie van Openstaand (${version}; deze versie kent ${newest}). Er is niets aan veranderd. Installeer de nieuwste versie en open het opnieuw.`,
-    );
+function inspect(file: string): FileKind {
+  try {
+    return inspectFile(file);
+  } catch (error) {
+    throw cannotOpen(file, error);
   }
+}
+
+function refuseNewer(file: string, version: number, newest: number): void {
+  if (version <= newest) return;
+  throw new Problem(
+    'REFUSED',
+    `${file} is gemaakt met een nieuwere versie van Openstaand (${version}; deze versie kent ${newest}). Er is niets aan veranderd. Installeer de nieuwste versie en open het opnieuw.`,
+  );
 }
 
 function refuseNetworkFolder(folder: string): void {
-  if (/^(\\\\|\/\/)/.test(folder) || networkFileSystems.has(statfsSync(folder).type)) {
-    throw new Problem(
-      'REFUSED',
-      `${folder} is een netwerkmap. Daar kan een databank beschadigd raken. Kies een map op deze computer.`,
-    );
-  }
+  if (!isNetworkFolder(folder, statfsSync(folder).type)) return;
+  throw new Problem(
+    'REFUSED',
+    `${folder} is een netwerkmap. Daar kan een databank beschadigd raken. Kies een map op deze computer.`,
+  );
 }
 
-async function backupBeforeMigration(database: Database.Database, file: string, version: number): Promise<void> {
-  if (file === ':memory:') return;
-  const folder = join(dirname(file), 'backups');
-  mkdirSync(folder, { recursive: true });
-  let target = join(folder, `voor-versie-${version + 1}.sqlite`);
-  for (let attempt = 2; existsSync(target); attempt += 1)
-    target = join(folder, `voor-versie-${version + 1}-${attempt}.sqlite`);
-  await verifiedBackup(database, target);
+/** Whether a folder is on another machine: by its name (Windows) or by the type of its file system (Linux). */
+export function isNetworkFolder(folder: string, fileSystemType: number): boolean {
+  return /^(\\\\|\/\/)/.test(folder) || networkFileSystems.has(fileSystemType);
 }
