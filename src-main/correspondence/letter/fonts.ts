@@ -52,11 +52,25 @@ function shareable(parsed: Font): LetterFont {
         features === undefined ? ownRun(shape(text)) : parsed.layout(text, features),
     },
   }) as Font;
+  const widths = new Map<string, number>();
+  const measured = (word: string): number => {
+    let width = widths.get(word);
+    if (width === undefined) {
+      if (widths.size >= mostRuns) widths.clear();
+      width = shape(word).advanceWidth / parsed.unitsPerEm;
+      widths.set(word, width);
+    }
+    return width;
+  };
   const width = (text: string): number => {
-    let units = 0;
-    // By word, as pdfkit draws it: no kerning over a space.
-    for (const word of text.split(/(?<=[ \t])/)) units += shape(word).advanceWidth;
-    return units / parsed.unitsPerEm;
+    // By word with its space, as pdfkit draws it: no kerning over a space.
+    let total = 0;
+    let start = 0;
+    for (let space = text.indexOf(' '); space !== -1; space = text.indexOf(' ', start)) {
+      total += measured(text.slice(start, space + 1));
+      start = space + 1;
+    }
+    return start < text.length ? total + measured(text.slice(start)) : total;
   };
   return { source, width };
 }

@@ -166,7 +166,7 @@ function drawRow(
   }
   row.end();
   sheet.y = top + height;
-  sheet.artifact('Layout', () => sheet.rule(sheet.y, paper.left, paper.right, rule ?? colour.faint, rule ? 0.8 : 0.6));
+  sheet.rule(sheet.y, paper.left, paper.right, rule ?? colour.faint);
 }
 
 function drawCells(sheet: Sheet, cells: readonly Cell[], top: number, points: number, fill?: string): void {

@@ -8,7 +8,7 @@ import { textWidth, wrapText } from './wrap.ts';
 export function drawLetterhead(sheet: Sheet, model: LetterModel, logo: OpenedImage | null): void {
   drawSender(sheet, model, logo);
   drawWindow(sheet, model);
-  sheet.artifact('Layout', () => sheet.rule(paper.foldMark, 4, 14, colour.line, 0.5));
+  sheet.rule(paper.foldMark, 4, 14, colour.line);
   sheet.y = paper.bodyTop;
   const dateWidth = textWidth(model.placeAndDate, 'regular', size.small);
   const subject = wrapText(model.subject, contentWidth - dateWidth - 16, size.subject, 'bold');
@@ -48,7 +48,7 @@ function drawSender(sheet: Sheet, model: LetterModel, logo: OpenedImage | null):
       y += size.footer * leading;
     }
   });
-  sheet.artifact('Layout', () => sheet.rule(letterhead.bottom, paper.left, paper.right, colour.accent, 0.8));
+  sheet.rule(letterhead.bottom, paper.left, paper.right, colour.accent);
 }
 
 /** Width taken. */

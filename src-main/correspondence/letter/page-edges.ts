@@ -21,14 +21,14 @@ export function drawPageEdges(sheet: Sheet, model: LetterModel): void {
     if (page === 1) sheet.element(sheet.root, 'P', drawFooter);
     else sheet.artifact('Pagination', drawFooter);
     sheet.artifact('Pagination', () => {
-      sheet.rule(paper.footerTop, paper.left, paper.right, colour.line);
+      sheet.rule(paper.footerTop, paper.left, paper.right, colour.line, page);
       sheet.text(label, paper.right - labelWidth, paper.footerTop + 6, 'regular', size.footer, colour.soft);
       if (page === 1) return;
       const top = paper.letterhead.top + 4;
       sheet.text(model.sender.name, paper.left, top, 'bold', size.small, colour.accent);
       const dateWidth = textWidth(model.placeAndDate, 'regular', size.small);
       sheet.text(model.placeAndDate, paper.right - dateWidth, top, 'regular', size.small, colour.soft);
-      sheet.rule(top + size.small * leading + 4, paper.left, paper.right, colour.line);
+      sheet.rule(top + size.small * leading + 4, paper.left, paper.right, colour.line, page);
     });
   });
 }

@@ -16,6 +16,10 @@ export class Sheet {
   y: number;
   pageCount = 1;
   readonly #firstPage: number;
+  /** Lines of each page, by colour and width: drawn together, because drawing each alone costs more than the text. */
+  readonly #rules: Map<string, string[]>[] = [];
+  /** The colour that stands on this page, when we know it. */
+  #fill = '';
 
   constructor(document: Document, top: number) {
     this.document = document;
@@ -36,6 +40,7 @@ export class Sheet {
   nextPage(): void {
     this.document.continueOnNewPage();
     this.pageCount += 1;
+    this.#fill = '';
     this.y = sheet.followingTop;
   }
 
@@ -51,13 +56,16 @@ export class Sheet {
     this.document.markContent('Artifact', { type });
     draw();
     this.document.endMarkedContent();
+    this.#fill = '';
   }
 
-  /** Draws on every page of this letter, once they are all there. */
+  /** Draws on every page of this letter, once they are all there; then the lines that were ruled on it. */
   onEachPage(draw: (page: number) => void): void {
     for (let page = 1; page <= this.pageCount; page += 1) {
       this.document.switchToPage(this.#firstPage + page - 1);
+      this.#fill = '';
       draw(page);
+      this.#drawRules(page);
     }
   }
 
@@ -89,12 +97,28 @@ export class Sheet {
     }
   }
 
-  rule(y: number, from: number, to: number, stroke: string, width = 0.6): void {
-    this.document.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(stroke).stroke();
+  /** A horizontal line on a page (this one, unless told otherwise); a screen reader skips it. */
+  rule(y: number, from: number, to: number, stroke: string, page = this.pageCount): void {
+    const rules = (this.#rules[page] ??= new Map<string, string[]>());
+    const paths = rules.get(stroke) ?? [];
+    paths.push(`${from.toFixed(2)} ${y.toFixed(2)} m ${to.toFixed(2)} ${y.toFixed(2)} l`);
+    rules.set(stroke, paths);
+  }
+
+  #drawRules(page: number): void {
+    const rules = this.#rules[page];
+    if (!rules) return;
+    this.artifact('Layout', () => {
+      this.document.lineWidth(0.7);
+      for (const [stroke, paths] of rules) this.document.strokeColor(stroke).addContent(`${paths.join('\n')}\nS`);
+    });
   }
 
   #use(style: FontStyle, size: number, fill: string): void {
-    this.document.font(style, size).fillColor(fill);
+    this.document.font(style, size);
+    if (fill === this.#fill) return;
+    this.document.fillColor(fill);
+    this.#fill = fill;
   }
 }
 
