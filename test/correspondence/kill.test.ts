@@ -74,7 +74,7 @@ async function expectEveryoneOnce(families: number): Promise<void> {
 }
 
 describe('a sender that is killed at any moment', () => {
-  it('and started again, 20 times: every payer gets exactly one message', { timeout: 240_000 }, async () => {
+  it('and started again, 20 times: every payer gets exactly one message', { timeout: 480_000 }, async () => {
     let killAfterMoments = Number.POSITIVE_INFINITY;
     let kill = (): void => {};
     const moment = (): void => {
@@ -109,7 +109,7 @@ describe('a sender that is killed at any moment', () => {
 });
 
 describe('two processes that send the same batch at the same time', () => {
-  it('send every message once between them', { timeout: 60_000 }, async () => {
+  it('send every message once between them', { timeout: 180_000 }, async () => {
     await reservedBatch(40, { answerAfterMs: () => Math.random() * 10 });
     const results = await Promise.all([outcome(startSender()), outcome(startSender())]);
     expect(results.map((job) => job.state)).toEqual(['done', 'done']);
@@ -117,4 +117,20 @@ describe('two processes that send the same batch at the same time', () => {
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(40);
     await expectEveryoneOnce(40);
   });
+
+  it(
+    'leave each other’s mail alone: what one is sending is not uncertain to the other',
+    { timeout: 180_000 },
+    async () => {
+      await reservedBatch(40, { answerAfterMs: () => 60 });
+      const other = outcome(startSender());
+      while (server.received.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+      settleInterrupted(office.context);
+      const { jobId } = await office.api.correspondence.resume({});
+      const [theirs, ours] = await Promise.all([other, office.api.jobs.wait({ jobId })]);
+      expect(theirs).toMatchObject({ state: 'done', result: { sent: 40, uncertain: 0 } });
+      expect(ours).toMatchObject({ state: 'done', result: { sent: 0, uncertain: 0 } });
+      await expectEveryoneOnce(40);
+    },
+  );
 });
