@@ -13,7 +13,7 @@ import { Group } from '#renderer/ui/layout.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
+import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import classes from './correspondence.module.css';
 import { outboxTexts } from './outbox.nl.ts';

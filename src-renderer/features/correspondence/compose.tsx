@@ -13,7 +13,7 @@ import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { FooterBar, Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
+import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';

@@ -10,7 +10,6 @@ export const dossierTexts = {
   subtitleEmpty: 'Alles over één gezin, op één bladzijde',
   searchLabel: 'Zoek een dossier',
   searchPlaceholder: 'Naam, klas, factuurnummer, OGM, bedrag, e-mail of telefoon …',
-  searchHint: 'Pijltjes om te kiezen, Enter om te openen',
   searchResults: 'Gevonden dossiers',
   searching: 'Zoeken…',
   found: (number: number) => count(number, 'resultaat', 'resultaten'),
@@ -35,7 +34,6 @@ export const dossierTexts = {
 
 /** Words of the page of one household. */
 export const householdTexts = {
-  back: 'Alle dossiers',
   pupilCount: (number: number) => count(number, 'leerling', 'leerlingen'),
   payerCount: (number: number) => count(number, 'betaler', 'betalers'),
   inSchools: (number: number) => (number > 1 ? ` in ${number} scholen` : ''),
@@ -55,8 +53,6 @@ export const householdTexts = {
   channels: { email: 'per e-mail', letter: 'per brief', call: 'telefoon', talk: 'gesprek' },
   nextStep: 'Volgende stap',
   noNextStep: 'Niets gepland',
-  plan: 'Plannen',
-  finish: 'Klaar',
   finishStep: (what: string) => `“${what}” is gedaan`,
   finished: (what: string) => `“${what}” staat als gedaan in de tijdlijn.`,
   stepLate: 'te laat',
@@ -131,7 +127,6 @@ export const householdTexts = {
     change: 'Wijziging',
     nextStep: 'Stap',
   } satisfies Record<TimelineEntry['kind'], string>,
-  openEntry: (summary: string) => `Openen: ${summary}`,
   noteKind: 'Soort notitie',
   noteKinds: { note: 'Nota', call: 'Telefoon', talk: 'Gesprek' },
   notePlaceholders: {
@@ -151,7 +146,6 @@ export const householdTexts = {
   openDocument: (name: string) => `${name} openen`,
   removeDocument: (name: string) => `${name} verwijderen`,
   documentRemoved: (name: string) => `“${name}” is uit het dossier gehaald.`,
-  noDocuments: 'Nog geen documenten.',
   save: 'Opslaan op deze computer',
   saveAs: (name: string) => `${name} opslaan op deze computer`,
 
@@ -170,13 +164,4 @@ export const householdTexts = {
   noEvidence: 'Er is nog niets vertrokken, dus nog niets bewaard.',
   viewEvidence: 'Bekijken',
   saveEvidence: 'Opslaan',
-  statuses: {
-    reserved: 'klaar om te vertrekken',
-    sending: 'onderweg',
-    sent: 'verzonden',
-    failed: 'mislukt',
-    uncertain: 'onzeker',
-    cancelled: 'geannuleerd',
-  },
-  total: 'Totaal',
 } as const;

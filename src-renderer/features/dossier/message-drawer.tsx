@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OutboxMessage } from '#shared/correspondence/contract.ts';
 import type { FileOut } from '#shared/api/schemas.ts';
+import { messageStatus } from '#shared/dossier/timeline-summary.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api, client } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
@@ -60,7 +61,7 @@ export function MessageDrawer({ messageId, onClose }: { readonly messageId: numb
             <dd>{message.schoolName}</dd>
             <dt>{householdTexts.messageStatus}</dt>
             <dd>
-              <Badge tone={tones[message.status]}>{householdTexts.statuses[message.status]}</Badge>{' '}
+              <Badge tone={tones[message.status]}>{messageStatus(message.channel, message.status)}</Badge>{' '}
               <Moment at={message.finishedAt ?? message.reservedAt} />
             </dd>
           </dl>
@@ -69,7 +70,7 @@ export function MessageDrawer({ messageId, onClose }: { readonly messageId: numb
             {message.emailHtml === '' ? (
               <Text muted>{householdTexts.messageNoText}</Text>
             ) : (
-              <div className={`${classes['mail']} os-name`}>
+              <div className="os-name">
                 <MailView html={message.emailHtml} label={householdTexts.messageText} />
               </div>
             )}
@@ -87,7 +88,7 @@ export function MessageDrawer({ messageId, onClose }: { readonly messageId: numb
             <ol className={classes['events']}>
               {message.events.map((event) => (
                 <li key={`${event.at}-${event.status}`}>
-                  {[formatMoment(event.at), statusWord(event.status), event.detail, event.actor]
+                  {[formatMoment(event.at), messageStatus(message.channel, event.status), event.detail, event.actor]
                     .filter((part) => part !== '')
                     .join(' · ')}
                 </li>
@@ -122,8 +123,4 @@ export function MessageDrawer({ messageId, onClose }: { readonly messageId: numb
       <DocumentViewer file={shown} onClose={() => setShown(null)} />
     </Drawer>
   );
-}
-
-function statusWord(status: string): string {
-  return status in householdTexts.statuses ? householdTexts.statuses[status as OutboxMessage['status']] : status;
 }

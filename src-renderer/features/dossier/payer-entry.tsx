@@ -80,15 +80,10 @@ export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
         {filled([
           byMail ? peopleTexts.byMail : peopleTexts.byLetter,
           payer.language,
-          byMail || payer.emailBounced ? null : (payer.email ?? peopleTexts.noEmail),
+          byMail ? payer.phone : (payer.email ?? peopleTexts.noEmail),
         ])}
-        {payer.phone ? (
-          <>
-            {' · '}
-            <span className={classes['phone']}>{payer.phone}</span>
-          </>
-        ) : null}
       </div>
+      {byMail || !payer.phone ? null : <div className={`${classes['lines']} os-name`}>{payer.phone}</div>}
       {payer.emailBounced ? <div className={classes['warning']}>{peopleTexts.bounced}</div> : null}
       {payer.thirdPartyPayerName ? (
         <div className={classes['warning']}>{peopleTexts.thirdParty(payer.thirdPartyPayerName)}</div>

@@ -79,7 +79,6 @@ export const peopleTexts = {
   noPupils: 'Geen leerlingen in dit gezin.',
   pupilMenu: (name: string) => `Acties voor ${name}`,
   left: (date: string) => `uitgeschreven op ${date}`,
-  infoNote: 'Infobol',
   addInfoNote: 'Infobol toevoegen …',
   editInfoNote: 'Infobol wijzigen …',
   editInfoNoteOf: (name: string) => `Infobol van ${name} wijzigen`,
@@ -148,6 +147,5 @@ export const peopleTexts = {
     `${pupil} verhuist naar ${household}, met alle facturen. De betalers van ${household} zijn er voortaan hoofdelijk voor verantwoordelijk, ook voor wat nu openstaat. Heeft dat gezin nog geen betalers, dan gaan de eigen betalers mee.`,
   moveConfirm: 'Verplaatsen',
   moved: 'De leerling is verplaatst.',
-  chosenHousehold: 'Gekozen gezin',
   chooseAnother: 'Ander gezin kiezen',
 } as const;

@@ -10,14 +10,7 @@ export type HeldInvoice = { readonly invoiceId: number; readonly hold: Hold };
 export function useHolds() {
   const hold = useMutation(api.dunning.hold.mutationOptions());
   const lift = useMutation(api.dunning.lift.mutationOptions());
-
-  /** The same reason and date again for what was just lifted. */
-  function holdAgain(held: readonly HeldInvoice[]): void {
-    for (const one of held) {
-      const { reason, untilDate } = one.hold;
-      hold.mutate({ invoiceIds: [one.invoiceId], reason, untilDate }, { onError: notifyProblem });
-    }
-  }
+  const holdAgain = useMutation(api.dunning.holdAgain.mutationOptions());
 
   return {
     holdError: hold.error,
@@ -38,8 +31,10 @@ export function useHolds() {
       lift.mutate(
         { holdIds: held.map((one) => one.hold.holdId) },
         {
-          onSuccess: ({ lifted }) => {
-            notifyDone(householdTexts.lifted(lifted), () => holdAgain(held));
+          onSuccess: ({ holdIds }) => {
+            notifyDone(householdTexts.lifted(holdIds.length), () =>
+              holdAgain.mutate({ holdIds }, { onError: notifyProblem }),
+            );
             onDone?.();
           },
           onError: notifyProblem,

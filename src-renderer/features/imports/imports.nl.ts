@@ -42,7 +42,6 @@ export const importTexts = {
       .filter((part) => part !== '')
       .join(' · ') || 'niets veranderd',
   undoneBadge: 'ongedaan gemaakt',
-  report: 'Verslag',
   reportOf: (name: string) => `Verslag van ${name}`,
   undo: 'Ongedaan maken',
   undoOf: (name: string) => `${name} ongedaan maken`,

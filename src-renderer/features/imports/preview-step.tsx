@@ -9,7 +9,7 @@ import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar, Page } from '#renderer/ui/page.tsx';
 import { formatMoment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
+import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
 import { Steps } from '#renderer/ui/steps.tsx';
 import { FileRemarks } from './file-remarks.tsx';
 import { type ImportDraft, importRequestOf } from './import-draft.ts';

@@ -6,7 +6,7 @@ import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
+import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
 import { EmptySchoolForm } from './empty-school-form.tsx';
 import classes from './first-start.module.css';
 import { setupTexts as texts } from './setup.nl.ts';

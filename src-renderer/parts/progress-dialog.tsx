@@ -2,11 +2,11 @@ import { Progress } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { JobProgress } from '#shared/jobs/contract.ts';
 import { client } from '#renderer/app/api.ts';
-import { Alert } from './alert.tsx';
-import { Button } from './button.tsx';
+import { Alert } from '#renderer/ui/alert.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { kitTexts } from './kit.nl.ts';
-import { Modal } from './modal.tsx';
-import { toProblem } from './problem.ts';
+import { Modal } from '#renderer/ui/modal.tsx';
+import { toProblem } from '#renderer/ui/problem.ts';
 
 export type ProgressDialogProps = {
   /** The job to follow; null: nothing to show. */
