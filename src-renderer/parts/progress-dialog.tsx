@@ -4,7 +4,7 @@ import type { JobProgress } from '#shared/jobs/contract.ts';
 import { client } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from './kit.nl.ts';
+import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { toProblem } from '#renderer/ui/problem.ts';
 
