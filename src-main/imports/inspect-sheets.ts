@@ -93,7 +93,7 @@ function inspectCells(xml: string): Omit<SheetInspection, 'name'> {
   let cell: Cell | undefined;
   const closeCell = (): void => {
     if (!cell) return;
-    if (cell.formula && cell.value) formulaCount += 1;
+    if (cell.formula && cell.value && !cell.isError) formulaCount += 1;
     const problem = cell.isError ? 'errorValue' : cell.formula && !cell.value ? 'formulaWithoutResult' : undefined;
     if (problem) {
       const ofRow = problems.get(cell.row) ?? new Map<number, CellProblem>();

@@ -84,7 +84,9 @@ export async function openImport(context: Context, request: ImportRequest): Prom
       `${skipped} ${skipped === 1 ? 'rij' : 'rijen'} onder de totaalrij overgeslagen: geen deel van de lijst.`,
     );
   if (table.formulaCount > 0) {
-    remarks.push(`In ${table.formulaCount} cellen staat een formule; het laatst berekende resultaat is gebruikt.`);
+    remarks.push(
+      `In ${table.formulaCount} ${table.formulaCount === 1 ? 'cel' : 'cellen'} staat een formule; het laatst berekende resultaat is gebruikt.`,
+    );
   }
   const headers = columns.map((_, column) => header.cells[column] ?? '');
   return { file, request, headers, reader: makeRowReader(columns, rows), rows, totalRow, remarks };

@@ -74,7 +74,7 @@ function compareTotal(opened: OpenedImport, decided: Decided): TotalComparison |
     else taken += amount.cents;
   }
   const agrees = cents === taken;
-  const because = taken + refused === cents ? ` Het verschil komt van de ${rejected.size} geweigerde rijen.` : '';
+  const because = taken + refused === cents ? ` Het verschil komt van de geweigerde rijen (${rejected.size}).` : '';
   const remark = agrees
     ? null
     : `De totaalrij (rij ${totalRow.number}) geeft ${formatCents(cents)}, de ingelezen rijen samen ${formatCents(taken)}.${because}`;

@@ -19,7 +19,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     inspections = inspectSheets(bytes);
-    sheets = await readWorkbook(bytes.slice().buffer);
+    sheets = await readWorkbook(new Uint8Array(bytes).buffer);
   } catch (error) {
     // Whatever the library stumbles over, to the user it is one thing: this file cannot be read.
     if (error instanceof Problem) throw error;

@@ -59,10 +59,10 @@ export function findStagedFile(context: Context, fileId: string): StagedFile {
 
 function removeOldFiles(folder: string): void {
   const oldest = Date.now() - keepDays * 24 * 60 * 60 * 1000;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
+  const isOld = (name: string): boolean => {
     // The name beside a file lives as long as the file, whose time moves on with every use.
-    const file = path.replace(/\.name$/, '');
-    if (statSync(existsSync(file) ? file : path).mtimeMs < oldest) rmSync(path, { force: true });
-  }
+    const file = join(folder, name.replace(/\.name$/, ''));
+    return statSync(existsSync(file) ? file : join(folder, name)).mtimeMs < oldest;
+  };
+  for (const name of readdirSync(folder).filter(isOld)) rmSync(join(folder, name), { force: true });
 }

@@ -25,6 +25,7 @@ export function writeInvoices(
   const insertInvoice = invoiceInserter(context, importId);
   const updateInvoice = invoiceUpdater(context);
   const post = poster(context, importId);
+  const schoolOf = store.sql.prepare('SELECT school_id FROM invoices WHERE id = ?').pluck();
   for (const decision of decisions) {
     const { rowNumber, outcome, reason } = decision;
     if (outcome === 'unchanged') continue;
@@ -35,13 +36,13 @@ export function writeInvoices(
       for (const posting of decision.postings) post(decision.invoice.schoolId, invoiceId, posting);
       writeRow({ rowNumber, outcome, reason, invoiceId, shown: decision });
     } else {
-      const { invoiceId, before, after } = decision;
-      const changes = updateInvoice(invoiceId, decision.schoolId ?? 0, before, after);
-      for (const posting of decision.postings) post(decision.schoolId ?? 0, invoiceId, posting);
+      const { invoiceId, after } = decision;
+      const schoolId = schoolOf.get(invoiceId) as number;
+      const changes = updateInvoice(invoiceId, schoolId, after);
+      for (const posting of decision.postings) post(schoolId, invoiceId, posting);
       writeRow({ rowNumber, outcome, reason, invoiceId, changes, shown: decision });
     }
   }
-  const schoolOf = store.sql.prepare('SELECT school_id FROM invoices WHERE id = ?').pluck();
   for (const { invoiceId, openCents, number, pupilName } of settled) {
     post(schoolOf.get(invoiceId) as number, invoiceId, {
       kind: 'settledElsewhere',
@@ -111,11 +112,11 @@ const columnOf: Readonly<Record<keyof InvoiceValues, string>> = {
 /** Updates the changed columns and hands back what they were, in columns, for undo. */
 function invoiceUpdater(
   context: Context,
-): (invoiceId: number, schoolId: number, before: Partial<InvoiceValues>, after: Partial<InvoiceValues>) => RowChange[] {
+): (invoiceId: number, schoolId: number, after: Partial<InvoiceValues>) => RowChange[] {
   const { sql } = context.store;
   const groupId = billingGroups(context);
   const current = sql.prepare('SELECT * FROM invoices WHERE id = ?');
-  return (invoiceId, schoolId, _before, after) => {
+  return (invoiceId, schoolId, after) => {
     const values: Record<string, string | number | null> = {};
     for (const [field, value] of Object.entries(after) as [keyof InvoiceValues, string | null][]) {
       values[columnOf[field]] = field === 'billingGroup' ? groupId(schoolId, value ?? '') : value;

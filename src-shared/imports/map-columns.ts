@@ -18,30 +18,44 @@ function compactHeading(header: string): string {
     .replace(/ /g, '');
 }
 
-function candidatesFrom<Field extends string>(
+/** For every heading what it could mean, the best first. */
+function indexSynonyms<Field extends string>(
   synonyms: Readonly<Record<Field, readonly string[]>>,
-  heading: string,
-): { readonly field: Field; readonly rank: number }[] {
-  const found: { field: Field; rank: number }[] = [];
+): ReadonlyMap<string, readonly Meaning<Field>[]> {
+  const index = new Map<string, Meaning<Field>[]>();
   for (const [field, names] of Object.entries(synonyms) as [Field, readonly string[]][]) {
-    const rank = names.indexOf(heading);
-    if (rank >= 0) found.push({ field, rank });
+    for (const [rank, name] of names.entries()) {
+      const meanings = index.get(name) ?? [];
+      meanings.push({ field, rank });
+      index.set(name, meanings);
+    }
   }
-  return found.sort((a, b) => a.rank - b.rank);
+  for (const meanings of index.values()) meanings.sort((a, b) => a.rank - b.rank);
+  return index;
 }
+
+type Meaning<Field> = { readonly field: Field; readonly rank: number };
+
+const invoiceHeadings = indexSynonyms(invoiceSynonyms);
+const pupilHeadings = indexSynonyms(pupilSynonyms);
+const payerHeadings = indexSynonyms(payerPartSynonyms);
+
+/** No heading is longer; a longer cell is text of the list itself. */
+const longestHeading = 60;
 
 function payerField(slot: PayerSlot, part: PayerPart): PayerField {
   return `payer${slot}${part}`;
 }
 
-function candidatesOf(kind: ImportKind, header: string): Candidate[] {
+function candidatesOf(kind: ImportKind, header: string): readonly Candidate[] {
+  if (header.length > longestHeading || !/\p{L}/u.test(header)) return [];
   const heading = compactHeading(header);
   if (heading === '') return [];
-  if (kind === 'invoices') return candidatesFrom(invoiceSynonyms, heading);
+  if (kind === 'invoices') return invoiceHeadings.get(heading) ?? [];
   const person = slotOfHeading(header);
-  if (!person) return candidatesFrom(pupilSynonyms, heading);
+  if (!person) return pupilHeadings.get(heading) ?? [];
   if (person.rest === '') return [{ field: payerField(person.slot, 'FullName'), rank: 0 }];
-  return candidatesFrom(payerPartSynonyms, person.rest).map(({ field, rank }) => ({
+  return (payerHeadings.get(person.rest) ?? []).map(({ field, rank }) => ({
     field: payerField(person.slot, field),
     rank,
   }));

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestApplication, testApplication } from '#test/support/application.ts';
+import { balances, importGiven, readGiven, withSchools } from './importing.ts';
+import { openItems, september, threePupils } from './open-items.ts';
+
+let application: TestApplication;
+beforeEach(async () => {
+  application = await withSchools(await testApplication());
+  await importGiven(application, threePupils);
+});
+afterEach(() => application.close());
+
+describe('undo', () => {
+  it('leaves no trace in the balances, and the file can be imported again', async () => {
+    const { importId } = await importGiven(application, september);
+    const undone = await application.api.imports.undo({ importId });
+    expect(undone).toMatchObject({ undoBlockedBy: 'Deze import is al ongedaan gemaakt.' });
+    expect(undone.undoneAt).not.toBeNull();
+    expect(balances(application)).toEqual({});
+    expect((await application.api.ledger.openItems({})).totals).toMatchObject({ invoices: 0, openCents: 0 });
+    expect((await application.api.ledger.verify()).wrong).toEqual([]);
+    await expect(application.api.imports.undo({ importId })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await readGiven(application, september)).importedBefore).toBeNull();
+    expect((await importGiven(application, september)).counts.new).toBe(3);
+    expect(balances(application)).toEqual({ '2026-1': 6925, '2026-2': 2500, '2026-3': -1000 });
+  });
+
+  it('is refused by what was built on it, and says by what', async () => {
+    const first = await importGiven(application, september);
+    const blockedBy = async (importId: number): Promise<string | null> =>
+      (await application.api.imports.list()).find((summary) => summary.importId === importId)?.undoBlockedBy ?? null;
+    const second = await importGiven(application, openItems(['2026-1', '101', '', '', '69,25', '10,00']));
+    expect(await blockedBy(first.importId)).toMatch(
+      /^Een latere import \(openstaand\.csv, \d\d\/\d\d\/\d{4}\) bouwt hierop voort; maak die eerst ongedaan\.$/,
+    );
+    await expect(application.api.imports.undo({ importId: first.importId })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    await application.api.imports.undo({ importId: second.importId });
+    expect(await blockedBy(first.importId)).toBeNull();
+    const { holdIds } = await application.api.dunning.hold({ invoiceIds: [1], reason: 'afspraak' });
+    expect(await blockedBy(first.importId)).toBe('Factuur 2026-1 staat op “niet verwerken”; hef dat eerst op.');
+    await application.api.dunning.lift({ holdIds });
+    expect(await blockedBy(first.importId)).toBeNull();
+    // The pupils carry invoices now.
+    expect(await blockedBy(1)).toBe(
+      'Er staan facturen op leerlingen uit deze import (Noor Abeel); maak eerst die import ongedaan.',
+    );
+    const balance = balances(application);
+    application.context.store.sql
+      .prepare(
+        `INSERT INTO postings (school_id, invoice_id, kind, amount_cents, booking_date, value_date, author, created_at)
+         VALUES (1, 1, 'receipt', -100, '2026-11-20', '2026-11-20', 'test', ?)`,
+      )
+      .run(application.context.clock.now());
+    await expect(application.api.imports.undo({ importId: first.importId })).rejects.toMatchObject({
+      message: 'Op factuur 2026-1 werd later nog geboekt. Er is niets veranderd.',
+    });
+    expect(balances(application)).toEqual({ ...balance, '2026-1': 6825 });
+  });
+});
