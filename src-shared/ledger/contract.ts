@@ -6,7 +6,10 @@ import { cents, channel, fileOut, id, moment, plainDate } from '../api/schemas.t
 export const grouping = z.enum(['invoice', 'pupil', 'household', 'payer']);
 export type Grouping = z.infer<typeof grouping>;
 
-/** The filters of Openstaand; every one can stand in the address. Left out means: not filtered. */
+/**
+ * The filters of Openstaand; every one can stand in the address. Left out means: not filtered. They choose invoices, also
+ * in a grouped list: `minCents` is of one invoice, and a group holds only its invoices within the filter.
+ */
 export const openItemsFilter = z.object({
   schoolId: id.optional(),
   siteId: id.optional(),
@@ -18,13 +21,13 @@ export const openItemsFilter = z.object({
   maxOverdueDays: z.number().int().optional(),
   minCents: cents.optional(),
   maxCents: cents.optional(),
-  /** true: no payer of the household has an e-mail address that works. */
+  /** true: no payer of the household has an e-mail address that works; false: one of them has. */
   noEmail: z.boolean().optional(),
   /** Niet verwerken: only those held, or only those not held. */
   held: z.boolean().optional(),
-  /** true: only credits (negative open amounts). */
+  /** true: only credits (negative open amounts); false: only what is owed. */
   credit: z.boolean().optional(),
-  /** `never`, or: the last contact was before this date. */
+  /** `never`, or: nobody was in touch since this date (the last contact was before it, or there was none). */
   lastContact: z.union([z.literal('never'), plainDate]).optional(),
   /** Free search over names, class, number, reference, e-mail, phone. */
   search: z.string().optional(),
@@ -137,7 +140,14 @@ export const exportColumn = z.enum([
 ]);
 export type ExportColumn = z.infer<typeof exportColumn>;
 
-const selectionIds = z.object({ grouping, keys: z.array(id).max(200_000) });
+/** Rows that were picked on Openstaand; they stand for every open invoice of theirs, whatever the filter was. */
+export const selection = z.object({
+  grouping,
+  keys: z.array(id).max(200_000),
+  /** After *Selecteer unieke …*: each picked invoice stands for all open invoices of its pupil or its household. */
+  unique: z.enum(['pupil', 'household']).optional(),
+});
+export type Selection = z.infer<typeof selection>;
 
 export const ledgerContract = {
   /** One page of open invoices (grouped as asked) and the totals of the whole filtered list. */
@@ -161,8 +171,8 @@ export const ledgerContract = {
   selectAll: procedure
     .input(z.object({ filter: openItemsFilter.default({}), grouping }))
     .output(z.object({ keys: z.array(id) })),
-  /** Running total of a selection. */
-  selectionTotals: procedure.input(selectionIds).output(openItemsTotals),
+  /** Running total of a selection, and how many of its invoices are left out of messages (*Niet verwerken*). */
+  selectionTotals: procedure.input(selection).output(openItemsTotals.extend({ held: z.number().int() })),
   /** The current view as a file; text that starts with = + - @ is made harmless. */
   exportOpenItems: procedure
     .input(
