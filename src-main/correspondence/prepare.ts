@@ -3,6 +3,7 @@ import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { type ComposableText, type ComposedLetter, composeLetter } from '#shared/correspondence/compose.ts';
 import type { MessageEdit, PlannedMessage, Preparation, Selection } from '#shared/correspondence/contract.ts';
 import { type DraftMessage, type MessagePlan, planMessages } from '#shared/correspondence/plan-messages.ts';
+import { askedTogether } from '#shared/correspondence/totals.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { gatherFacts, scopeOf } from './facts.ts';
@@ -106,7 +107,7 @@ export function prepare(context: Context, request: PlanRequest): Preparation {
       emails,
       letters: leaving.length - emails,
       households: new Set(leaving.map(({ draft }) => draft.facts.household.householdId)).size,
-      cents: leaving.reduce((sum, { draft }) => sum + draft.totalCents, 0),
+      cents: askedTogether(leaving.map(({ draft }) => draft.facts.items)),
     },
     blockers: [...blockers],
   };

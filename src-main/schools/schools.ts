@@ -1,3 +1,4 @@
+import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
 import { Problem } from '#shared/api/problem.ts';
 import type { School, SchoolDetails } from '#shared/schools/contract.ts';
 import { runCommand } from '#main/api/command.ts';
@@ -9,6 +10,7 @@ export function createSchool(context: Context, details: SchoolDetails): School {
   return runCommand(context, () => {
     refuseSameName(context, details.name, null);
     const schoolId = insertSchool(context.store, details, context.clock.now());
+    installShippedTexts(context);
     return {
       result: schoolById(context, schoolId),
       audit: { command: 'schools.create', detail: { name: details.name, level: details.level }, schoolId },

@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, client } from '#renderer/app/api.ts';
+import { queryClient } from '#renderer/app/providers.tsx';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -17,6 +19,7 @@ import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { Heading, PersonName, Text } from '#renderer/ui/text.tsx';
 import { messageTexts, statusTones } from './message.nl.ts';
+import { ProgressDialog } from './progress-dialog.tsx';
 
 /** One message: what it said, to whom, when, where it stands, the bytes that left; and the decision when one is needed. */
 export function MessageDrawer({
@@ -36,6 +39,12 @@ export function MessageDrawer({
 function MessageDetail({ messageId }: { readonly messageId: number }) {
   const message = useQuery(api.correspondence.message.queryOptions({ input: { messageId } }));
   const { data } = message;
+  const [jobId, setJobId] = useState<string | null>(null);
+  const resume = useMutation(api.correspondence.resume.mutationOptions({ onSuccess: (job) => setJobId(job.jobId) }));
+  function sent(): void {
+    setJobId(null);
+    void queryClient.invalidateQueries();
+  }
   if (!data) return message.error ? <ProblemAlert error={message.error} /> : <Loading />;
   return (
     <Stack gap="sm">
@@ -55,8 +64,10 @@ function MessageDetail({ messageId }: { readonly messageId: number }) {
       </Text>
       {data.failure === null ? null : <Alert tone="warning">{data.failure}</Alert>}
       {data.status === 'uncertain' || data.status === 'failed' ? (
-        <Decision messageId={messageId} status={data.status} />
+        <Decision messageId={messageId} status={data.status} onSendAgain={(batchId) => resume.mutate({ batchId })} />
       ) : null}
+      <ProblemAlert error={resume.error} />
+      <ProgressDialog jobId={jobId} onDone={sent} onClose={sent} />
       <Heading level={3}>{messageTexts.content}</Heading>
       <MailView html={data.emailHtml} label={messageTexts.content} />
       {data.evidenceSha256 === null ? null : (
@@ -88,8 +99,23 @@ function MessageDetail({ messageId }: { readonly messageId: number }) {
   );
 }
 
-function Decision({ messageId, status }: { readonly messageId: number; readonly status: 'uncertain' | 'failed' }) {
-  const decide = useMutation(api.correspondence.decide.mutationOptions());
+function Decision({
+  messageId,
+  status,
+  onSendAgain,
+}: {
+  readonly messageId: number;
+  readonly status: 'uncertain' | 'failed';
+  readonly onSendAgain: (batchId: number) => void;
+}) {
+  const decide = useMutation(
+    api.correspondence.decide.mutationOptions({
+      // Deciding to send again puts an e-mail back in the outbox; sending it is the next thing to do.
+      onSuccess: (message) => {
+        if (message.status === 'reserved' && message.channel === 'email') onSendAgain(message.batchId);
+      },
+    }),
+  );
   async function sendAgain(): Promise<void> {
     const sure = await confirm({
       title: messageTexts.sendAgainTitle,

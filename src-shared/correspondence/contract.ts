@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { cents, channel, fileOut, filledText, id, jobStarted, language, moment } from '../api/schemas.ts';
-import { grouping } from '../ledger/contract.ts';
+import { selection as pickedRows } from '../ledger/contract.ts';
 import { richText } from './rich-text.ts';
 import { variableDescription } from './variable-description.ts';
 
@@ -49,8 +49,8 @@ const draftVersion = z.object({ language, subject: filledText(200), body: richTe
 
 // sending ------------------------------------------------------------------------------------------------------------
 
-/** What was picked in Openstaand or in a dossier. Invoices and pupils: all open invoices of those pupils; households and payers: of the household. */
-export const selection = z.object({ grouping, keys: z.array(id).min(1).max(100_000) });
+/** What was picked in Openstaand or in a dossier. Invoices and pupils: all open invoices of those pupils; households (also unique ones) and payers: of the household. */
+export const selection = pickedRows.extend({ keys: z.array(id).min(1).max(100_000) });
 export type Selection = z.infer<typeof selection>;
 
 /** What the user changed to one message before sending. `messageKey` is `payerId-schoolId`. */
@@ -123,6 +123,7 @@ export const preparation = z.object({
     emails: z.number().int(),
     letters: z.number().int(),
     households: z.number().int(),
+    /** What the messages ask for together; an invoice of two jointly liable parents counts once. */
     cents,
   }),
   /** Whatever stops the whole batch: unknown variables, no mail settings, no IBAN. */

@@ -44,3 +44,22 @@ export function messageTotals(items: readonly ItemFacts[]): MessageTotals {
     upcomingCents: sum(isUpcoming),
   };
 }
+
+/**
+ * What several messages ask for together, in cents, each invoice counted once: jointly liable parents are both asked for
+ * the whole of one and the same invoice, and shares of a split one add up. Credits are netted.
+ */
+export function askedTogether(messages: readonly (readonly ItemFacts[])[]): Cents {
+  const invoices = new Map<number, { readonly openCents: number; asked: number }>();
+  for (const item of messages.flat()) {
+    if (!isDue(item) && !isCredit(item)) continue;
+    const invoice = invoices.get(item.invoiceId) ?? { openCents: item.openCents, asked: 0 };
+    invoice.asked += item.amountCents;
+    invoices.set(item.invoiceId, invoice);
+  }
+  return sumCents(
+    [...invoices.values()].map(({ openCents, asked }) =>
+      openCents < 0 ? Math.max(openCents, asked) : Math.min(openCents, asked),
+    ),
+  );
+}

@@ -29,7 +29,7 @@ export const schoolDetails = z.object({
   contactPhone: optionalText(40),
   contactEmail: z.email('Dit is geen e-mailadres.').nullable(),
   /** Days a payer gets in a message. */
-  paymentTermDays: z.number().int().min(1).max(120),
+  paymentTermDays: z.number().int().min(14, 'Geef ouders minstens 14 dagen.').max(120),
   /** Side of the envelope's window. */
   addressWindow: z.enum(['left', 'right']),
 });

@@ -41,7 +41,7 @@ export const settingsTexts = {
     enterpriseNumber: 'Tien cijfers, bv. 0123.456.749.',
     accountHolder: 'Staat in het betaalvak en de QR-code; hoogstens 70 tekens. Leeg: de naam van de school.',
     contact: 'Staat in elk bericht: wie ouders kunnen bellen of mailen.',
-    paymentTermDays: 'Van 1 tot 120.',
+    paymentTermDays: 'Van 14 tot 120.',
   },
   levels: { primary: 'Basisonderwijs', secondary: 'Secundair onderwijs' },
   windows: { left: 'Links', right: 'Rechts' },
