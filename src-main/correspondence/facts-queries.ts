@@ -21,7 +21,7 @@ function rowsFor<Row>(
   return statement(store, sql).all({ ids: JSON.stringify(ids), ...others }) as Row[];
 }
 
-const pupilsByGrouping: Readonly<Record<Selection['grouping'], string>> = {
+const pupilsByRows: Readonly<Record<Selection['grouping'] | 'uniqueHousehold', string>> = {
   invoice: 'SELECT DISTINCT pupil_id AS id FROM invoices WHERE id IN (SELECT value FROM json_each(@ids))',
   pupil: 'SELECT id FROM pupils WHERE id IN (SELECT value FROM json_each(@ids))',
   household: 'SELECT id FROM pupils WHERE household_id IN (SELECT value FROM json_each(@ids))',
@@ -29,10 +29,14 @@ const pupilsByGrouping: Readonly<Record<Selection['grouping'], string>> = {
     SELECT pupils.id FROM pupils JOIN payers ON payers.household_id = pupils.household_id
     WHERE payers.id IN (SELECT id FROM chosen)
     UNION SELECT pupil_id FROM liabilities WHERE payer_id IN (SELECT id FROM chosen)`,
+  uniqueHousehold: `SELECT id FROM pupils WHERE household_id IN (
+    SELECT p.household_id FROM invoices i JOIN pupils p ON p.id = i.pupil_id
+    WHERE i.id IN (SELECT value FROM json_each(@ids)))`,
 };
 
-export function selectedPupils(store: Store, grouping: Selection['grouping'], keys: readonly number[]): number[] {
-  return rowsFor<{ id: number }>(store, pupilsByGrouping[grouping], keys).map((row) => row.id);
+export function selectedPupils(store: Store, { grouping, unique, keys }: Selection): number[] {
+  const rows = grouping === 'invoice' && unique === 'household' ? 'uniqueHousehold' : grouping;
+  return rowsFor<{ id: number }>(store, pupilsByRows[rows], keys).map((row) => row.id);
 }
 
 export function householdsOfPupils(store: Store, pupilIds: readonly number[]): number[] {

@@ -40,7 +40,7 @@ const recentDays = 7;
 /** What a selection on the screen stands for: pupils, payers and households. */
 export function scopeOf(store: Store, selection: Selection): Scope {
   const keys = [...new Set(selection.keys)];
-  const pupilIds = selectedPupils(store, selection.grouping, keys);
+  const pupilIds = selectedPupils(store, { ...selection, keys });
   return {
     pupilIds,
     payerIds: selection.grouping === 'payer' ? keys : null,

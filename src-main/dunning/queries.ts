@@ -1,4 +1,5 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { isActiveHold } from '#main/ledger/sql.ts';
 import type { Store } from '#main/store/store.ts';
 
 type Author = { readonly actor: string; readonly at: string };
@@ -41,6 +42,18 @@ function owner(store: Store, sql: string, ids: readonly number[]): Owner {
   return { count: row.count, audited: { schoolId: row.schoolId, householdId: row.householdId } };
 }
 
+const notHeldYet = `NOT EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})`;
+
+/** The active holds of these invoices. */
+export function holdsOfInvoices(store: Store, invoiceIds: readonly number[], today: PlainDate): number[] {
+  return ids(
+    store,
+    `SELECT x.id FROM json_each(@ids) k CROSS JOIN holds x ON x.invoice_id = k.value AND ${isActiveHold}`,
+    invoiceIds,
+    { today },
+  );
+}
+
 /** One statement however many there are; answers the new ids in order. Invoices with an active hold are passed over. */
 export function insertHolds(
   store: Store,
@@ -48,35 +61,54 @@ export function insertHolds(
   today: PlainDate,
   author: Author,
 ): number[] {
-  const ids = store.sql
-    .prepare(
-      `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
-       SELECT i.school_id, i.id, @reason, @today, @untilDate, @actor, @at
-       FROM json_each(@ids) k CROSS JOIN invoices i ON i.id = k.value
-       WHERE NOT EXISTS (
-         SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND x.lifted_at IS NULL AND x.from_date <= @today
-           AND (x.until_date IS NULL OR x.until_date >= @today))
-       RETURNING id`,
-    )
-    .pluck()
-    .all({
-      ids: JSON.stringify(request.invoiceIds),
-      reason: request.reason,
-      untilDate: request.untilDate,
-      today,
-      ...author,
-    }) as number[];
-  return ids.sort((a, b) => a - b);
+  const { invoiceIds, reason, untilDate } = request;
+  return ids(
+    store,
+    `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
+     SELECT i.school_id, i.id, @reason, @today, @untilDate, @actor, @at
+     FROM json_each(@ids) k CROSS JOIN invoices i ON i.id = k.value
+     WHERE ${notHeldYet} RETURNING id`,
+    invoiceIds,
+    { reason, untilDate, today, ...author },
+  );
+}
+
+/** The same reason and last day once more, of holds that were lifted and would still hold today. */
+export function repeatHolds(store: Store, liftedIds: readonly number[], today: PlainDate, author: Author): number[] {
+  return ids(
+    store,
+    `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
+     SELECT i.school_id, i.id, o.reason, @today, o.until_date, @actor, @at
+     FROM json_each(@ids) k CROSS JOIN holds o ON o.id = k.value AND o.lifted_at IS NOT NULL
+     CROSS JOIN invoices i ON i.id = o.invoice_id AND i.withdrawn_at IS NULL
+     WHERE (o.until_date IS NULL OR o.until_date >= @today) AND ${notHeldYet}
+     GROUP BY i.id RETURNING id`,
+    liftedIds,
+    { today, ...author },
+  );
 }
 
 /** Answers which holds were lifted now, in order. */
-export function liftHolds(store: Store, holdIds: readonly number[], author: Author): number[] {
-  const ids = store.sql
-    .prepare(
-      `UPDATE holds SET lifted_at = @at, lifted_by = @actor
-       WHERE id IN (SELECT value FROM json_each(@ids)) AND lifted_at IS NULL RETURNING id`,
-    )
+export function endHolds(store: Store, holdIds: readonly number[], author: Author): number[] {
+  return ids(
+    store,
+    `UPDATE holds SET lifted_at = @at, lifted_by = @actor
+     WHERE id IN (SELECT value FROM json_each(@ids)) AND lifted_at IS NULL RETURNING id`,
+    holdIds,
+    author,
+  );
+}
+
+/** Runs a statement over `@ids` that answers ids; gives them in order. */
+function ids(
+  store: Store,
+  sql: string,
+  of: readonly number[],
+  others: Readonly<Record<string, string | null>>,
+): number[] {
+  const found = store.sql
+    .prepare(sql)
     .pluck()
-    .all({ ids: JSON.stringify(holdIds), ...author }) as number[];
-  return ids.sort((a, b) => a - b);
+    .all({ ids: JSON.stringify(of), ...others }) as number[];
+  return found.sort((a, b) => a - b);
 }

@@ -12,9 +12,7 @@ export const ledgerHandlers: DomainHandlers<'ledger'> = {
   selectAll: os.ledger.selectAll.handler(({ context, input }) => ({
     keys: selectAll(context, input.filter, input.grouping),
   })),
-  selectionTotals: os.ledger.selectionTotals.handler(({ context, input }) =>
-    selectionTotals(context, input.grouping, input.keys),
-  ),
+  selectionTotals: os.ledger.selectionTotals.handler(({ context, input }) => selectionTotals(context, input)),
   exportOpenItems: os.ledger.exportOpenItems.handler(({ context, input }) => exportOpenItems(context, input)),
   verify: os.ledger.verify.handler(({ context }) => verifyBalances(context.store)),
 };

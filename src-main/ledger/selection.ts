@@ -1,9 +1,9 @@
-import type { Grouping, OpenItemsFilter, OpenItemsTotals } from '#shared/ledger/contract.ts';
+import type { Grouping, OpenItemsFilter, OpenItemsTotals, Selection } from '#shared/ledger/contract.ts';
 import type { Context } from '#main/api/context.ts';
 import { type OpenItemsSelection, selectOpenItems } from './open-items-filter.ts';
 import { openItemsSource } from './open-items-source.ts';
 import { payerShare } from './payer-share.ts';
-import { isInForce } from './sql.ts';
+import { isActiveHold, isInForce } from './sql.ts';
 import { totalsOf } from './totals.ts';
 
 type Unique = { readonly invoiceIds: number[]; readonly totals: OpenItemsTotals };
@@ -43,37 +43,68 @@ export function selectAll(context: Context, filter: OpenItemsFilter, grouping: G
     .all(source.parameters) as number[];
 }
 
-/** Of the keys as the grouping means them, over every open invoice they stand for. */
-const keyConditions: Readonly<Record<Grouping, string>> = {
+/** Of the keys as the rows mean them, over every open invoice they stand for. */
+const keyConditions: Readonly<Record<Grouping | `unique-${NonNullable<Selection['unique']>}`, string>> = {
   invoice: 'i.id IN (SELECT value FROM json_each(@keys))',
   pupil: 'p.id IN (SELECT value FROM json_each(@keys))',
   household: 'p.household_id IN (SELECT value FROM json_each(@keys))',
   payer: `i.id IN (SELECT i.id FROM json_each(@keys) k CROSS JOIN liabilities l ON l.payer_id = k.value
     CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = l.pupil_id
     WHERE i.balance_cents <> 0 AND i.withdrawn_at IS NULL AND ${isInForce})`,
+  'unique-pupil': `i.pupil_id IN (SELECT o.pupil_id FROM json_each(@keys) k CROSS JOIN invoices o ON o.id = k.value)`,
+  'unique-household': `p.household_id IN (SELECT q.household_id FROM json_each(@keys) k
+    CROSS JOIN invoices o ON o.id = k.value CROSS JOIN pupils q ON q.id = o.pupil_id)`,
 };
+
+function openItemsOf(context: Context, { grouping, keys, unique }: Selection): OpenItemsSelection {
+  const everything = selectOpenItems(context.store, {}, context.clock.today());
+  const condition = keyConditions[grouping === 'invoice' && unique ? (`unique-${unique}` as const) : grouping];
+  return {
+    ...everything,
+    conditions: [...everything.conditions, condition],
+    parameters: { ...everything.parameters, keys: JSON.stringify(keys) },
+    readsPupil: condition.startsWith('p.'),
+  };
+}
+
+/** Every open invoice that the selected rows stand for. */
+export function selectedInvoiceIds(context: Context, selection: Selection): number[] {
+  const source = openItemsSource(openItemsOf(context, selection), 'pupil');
+  return context.store.sql
+    .prepare(`SELECT i.id ${source.from} ${source.where}`)
+    .pluck()
+    .all(source.parameters) as number[];
+}
 
 /**
  * What the selected rows come to. Invoices that several selected payers owe count once: jointly liable payers owe the
  * same money, payers with a share add their shares up.
  */
-export function selectionTotals(context: Context, grouping: Grouping, keys: readonly number[]): OpenItemsTotals {
-  const everything = selectOpenItems(context.store, {}, context.clock.today());
-  const selection: OpenItemsSelection = {
-    ...everything,
-    conditions: [...everything.conditions, keyConditions[grouping]],
-    parameters: { ...everything.parameters, keys: JSON.stringify(keys) },
-    readsPupil: grouping === 'pupil' || grouping === 'household',
+export function selectionTotals(context: Context, selection: Selection): OpenItemsTotals & { held: number } {
+  const openItems = openItemsOf(context, selection);
+  const totals = {
+    ...totalsOf(context.store, openItems),
+    held: heldCount(context, openItems),
+    rows: new Set(selection.keys).size,
   };
-  const totals = totalsOf(context.store, selection);
-  const rows = new Set(keys).size;
-  return grouping === 'payer' ? { ...totals, ...payerAmounts(context, selection), rows } : { ...totals, rows };
+  return selection.grouping === 'payer' ? { ...totals, ...payerAmounts(context, openItems) } : totals;
+}
+
+function heldCount(context: Context, openItems: OpenItemsSelection): number {
+  const source = openItemsSource(openItems, 'pupil');
+  return context.store.sql
+    .prepare(
+      `SELECT count(*) ${source.from} ${source.where}
+         AND EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})`,
+    )
+    .pluck()
+    .get(source.parameters) as number;
 }
 
 type Amounts = Pick<OpenItemsTotals, 'openCents' | 'overdueCents'>;
 
-function payerAmounts(context: Context, selection: OpenItemsSelection): Amounts {
-  const source = openItemsSource(selection, 'payer');
+function payerAmounts(context: Context, openItems: OpenItemsSelection): Amounts {
+  const source = openItemsSource(openItems, 'payer');
   const row = context.store.sql
     .prepare<[typeof source.parameters], Amounts>(
       `SELECT coalesce(sum(open), 0) AS openCents,

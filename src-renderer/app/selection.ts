@@ -1,30 +1,16 @@
-import { z } from 'zod';
-import { grouping, type Grouping } from '#shared/ledger/contract.ts';
+import { selection as pickedItems, type Selection } from '#shared/ledger/contract.ts';
 import { createStored, useStored } from './stored.ts';
 
-const uniquePick = z.object({
-  by: z.enum(['pupil', 'household']),
-  invoices: z.number(),
-  pupils: z.number(),
-  households: z.number(),
-  openCents: z.number(),
-});
+/**
+ * What was picked in Openstaand (or in a dossier), for *Bericht maken* and *Niet verwerken*: exactly what the server
+ * takes as a selection, so that what is counted is what a command is about.
+ */
+export type PickedItems = Omit<Selection, 'keys'> & { readonly keys: readonly number[] };
 
-/** Of *Selecteer unieke …*: what stands behind the one row per pupil or household. */
-export type UniquePick = z.infer<typeof uniquePick>;
-
-/** What was picked in Openstaand (or in a dossier), for *Bericht maken* and *Niet verwerken*. */
-export type PickedItems = {
-  readonly grouping: Grouping;
-  readonly keys: readonly number[];
-  readonly unique?: UniquePick | undefined;
-};
-
-const schema = z.object({ grouping, keys: z.array(z.number()), unique: uniquePick.optional() });
 const nothing: PickedItems = { grouping: 'invoice', keys: [] };
 
 const stored = createStored<PickedItems>(sessionStorage, 'openstaand-selection', (value) => {
-  const parsed = schema.safeParse(value);
+  const parsed = pickedItems.safeParse(value);
   return parsed.success ? parsed.data : nothing;
 });
 
@@ -39,4 +25,9 @@ export function setSelection(selection: PickedItems): void {
 
 export function clearSelection(): void {
   stored.set({ grouping: stored.get().grouping, keys: [] });
+}
+
+/** As an input of the contract. */
+export function toSelection({ keys, ...rows }: PickedItems): Selection {
+  return { ...rows, keys: [...keys] };
 }

@@ -21,15 +21,19 @@ function invoices(...amounts: readonly number[]) {
 }
 
 describe('what was picked', () => {
-  const picked = async (grouping: 'invoice' | 'pupil' | 'household' | 'payer', keys: number[]) => {
+  const picked = async (
+    grouping: 'invoice' | 'pupil' | 'household' | 'payer',
+    keys: number[],
+    unique?: 'pupil' | 'household',
+  ) => {
     const { messages } = await office.api.correspondence.prepare({
-      selection: { grouping, keys },
+      selection: { grouping, keys, ...(unique ? { unique } : {}) },
       textId: office.textId,
     });
     return messages.map((message) => [message.recipientName, message.totalCents]);
   };
 
-  it('one invoice or the pupil: every open invoice of that pupil; the household: of every child; a payer: only that payer', async () => {
+  it('one invoice or the pupil: every open invoice of that pupil; the household, also picked once: of every child; a payer: only that payer', async () => {
     const family = office.add({
       name: 'Gezin Abeel',
       payers: [
@@ -50,6 +54,8 @@ describe('what was picked', () => {
     expect(await picked('pupil', [family.pupilIds[1] ?? 0])).toEqual(both(400));
     expect(await picked('household', [family.householdId])).toEqual(both(3400));
     expect(await picked('payer', [family.payerIds[1] ?? 0])).toEqual([['Jan Peeters', 3400]]);
+    expect(await picked('invoice', [family.invoiceIds[0] ?? 0], 'pupil')).toEqual(both(3000));
+    expect(await picked('invoice', [family.invoiceIds[0] ?? 0], 'household')).toEqual(both(3400));
   });
 
   it('a family with children in two schools: one message per school', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Selection } from '#shared/ledger/contract.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addFamily, addSchool, type FamilyIds } from '#test/support/family.ts';
 
@@ -58,7 +59,7 @@ describe('niet verwerken', () => {
 
   it('lifts: the invoice is back in the list and the hold stays in the history', async () => {
     const { holdIds } = await application.api.dunning.hold({ invoiceIds: [...family.invoiceIds], reason: 'Betwist' });
-    expect(await application.api.dunning.lift({ holdIds })).toEqual({ lifted: 2 });
+    expect(await application.api.dunning.lift({ holdIds })).toEqual({ holdIds });
     expect(await held()).toEqual([]);
     const kept = application.context.store.sql.prepare('SELECT reason, lifted_by FROM holds').all();
     expect(kept).toEqual([
@@ -105,7 +106,7 @@ describe('niet verwerken', () => {
   it('refuses to lift what nobody holds, and lifts nothing twice', async () => {
     const { holdIds } = await application.api.dunning.hold({ invoiceIds: [...family.invoiceIds], reason: 'Betwist' });
     await application.api.dunning.lift({ holdIds: holdIds.slice(0, 1) });
-    expect(await application.api.dunning.lift({ holdIds })).toEqual({ lifted: 1 });
+    expect(await application.api.dunning.lift({ holdIds })).toEqual({ holdIds: holdIds.slice(1) });
     await expect(application.api.dunning.lift({ holdIds })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -125,21 +126,121 @@ describe('niet verwerken', () => {
     ]);
   });
 
-  it('holds and lifts 20,000 invoices in one go', async () => {
-    const { sql, transaction } = application.context.store;
-    transaction(() => {
-      sql
+  it('takes a lift back: each with its own reason and date, and without what ran out meanwhile', async () => {
+    const [first = 0, second = 0] = family.invoiceIds;
+    await application.api.dunning.hold({ invoiceIds: [first], reason: 'Betwist' });
+    await application.api.dunning.hold({ invoiceIds: [second], reason: 'Belofte', untilDate: '2026-12-15' });
+    const { holdIds } = await application.api.dunning.lift({
+      selection: { grouping: 'invoice', keys: [first, second] },
+    });
+    expect(await held()).toEqual([]);
+    const again = await application.api.dunning.holdAgain({ holdIds });
+    expect(again.holdIds).toHaveLength(2);
+    const { rows } = await application.api.ledger.openItems({ filter: { held: true } });
+    expect(rows.map(({ hold }) => [hold?.reason, hold?.untilDate])).toEqual([
+      ['Betwist', null],
+      ['Belofte', '2026-12-15'],
+    ]);
+    expect(await application.api.dunning.holdAgain({ holdIds })).toEqual({ holdIds: [] });
+  });
+});
+
+describe('niet verwerken for a selection', () => {
+  /** Two families; the second has two payers who share, and a paid invoice that no selection stands for. */
+  let second: FamilyIds;
+  beforeEach(() => {
+    const { store } = application.context;
+    second = addFamily(store, addSchool(store, 'Middenschool De Linde'), {
+      name: 'Gezin Baert',
+      payers: [
+        { firstName: 'An', lastName: 'Baert' },
+        { firstName: 'Bob', lastName: 'Baert' },
+      ],
+      pupils: [
+        {
+          firstName: 'Lou',
+          lastName: 'Baert',
+          invoices: [
+            { number: '2026-11', amountCents: 5000, dueDate: '2026-10-05' },
+            { number: '2026-12', amountCents: 2500, paidCents: 2500 },
+            { number: '2026-13', amountCents: 2500 },
+          ],
+        },
+        {
+          firstName: 'Mil',
+          lastName: 'Baert',
+          shares: [5000, 5000],
+          invoices: [{ number: '2026-14', amountCents: 3000 }],
+        },
+      ],
+    });
+  });
+
+  const cases: readonly (readonly [what: string, selection: () => Selection, expected: readonly string[]])[] = [
+    [
+      'invoices',
+      () => ({ grouping: 'invoice', keys: [family.invoiceIds[1] ?? 0, second.invoiceIds[0] ?? 0] }),
+      ['2026-11', '2026-2'],
+    ],
+    ['pupils', () => ({ grouping: 'pupil', keys: second.pupilIds.slice(0, 1) }), ['2026-11', '2026-13']],
+    ['households', () => ({ grouping: 'household', keys: [second.householdId] }), ['2026-11', '2026-13', '2026-14']],
+    ['payers', () => ({ grouping: 'payer', keys: second.payerIds.slice(1) }), ['2026-11', '2026-13', '2026-14']],
+    [
+      'unique pupils',
+      () => ({ grouping: 'invoice', keys: second.invoiceIds.slice(0, 1), unique: 'pupil' }),
+      ['2026-11', '2026-13'],
+    ],
+    [
+      'unique households',
+      () => ({ grouping: 'invoice', keys: second.invoiceIds.slice(0, 1), unique: 'household' }),
+      ['2026-11', '2026-13', '2026-14'],
+    ],
+  ];
+
+  it.each(cases)('holds and lifts what the running total of %s counts', async (_what, selectionOf, expected) => {
+    const { api } = application;
+    const selection = selectionOf();
+    const totals = await api.ledger.selectionTotals(selection);
+    expect(totals).toMatchObject({ invoices: expected.length, held: 0 });
+    const { holdIds } = await api.dunning.hold({ selection, reason: 'Betwist' });
+    expect(holdIds).toHaveLength(expected.length);
+    expect((await held()).toSorted()).toEqual(expected);
+    expect(await api.ledger.selectionTotals(selection)).toMatchObject({ held: expected.length });
+    expect(await api.dunning.lift({ selection })).toEqual({ holdIds });
+    expect(await held()).toEqual([]);
+  });
+
+  it('refuses a selection of which nothing is open or nothing is held any more', async () => {
+    const { api } = application;
+    const selection: Selection = { grouping: 'invoice', keys: second.invoiceIds.slice(1, 2) };
+    await expect(api.dunning.hold({ selection, reason: 'Betwist' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(api.dunning.lift({ selection })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('holds, lifts and holds again 100,000 invoices in one go', async () => {
+    const { api, context } = application;
+    context.store.transaction(() => {
+      context.store.sql
         .prepare(
-          `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+          `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99998)
            INSERT INTO invoices (school_id, pupil_id, billing_group_id, number, school_year, issue_date, due_date, created_at)
            SELECT school_id, pupil_id, billing_group_id, 'bulk-' || n.i, school_year, issue_date, due_date, created_at
            FROM invoices, n WHERE invoices.id = ?`,
         )
         .run(family.invoiceIds[0]);
+      context.store.sql
+        .prepare(
+          `INSERT INTO postings (school_id, invoice_id, kind, amount_cents, booking_date, value_date, author, created_at)
+           SELECT school_id, id, 'charge', 100, issue_date, issue_date, 'test', created_at
+           FROM invoices WHERE number LIKE 'bulk-%'`,
+        )
+        .run();
     });
-    const invoiceIds = sql.prepare(`SELECT id FROM invoices WHERE number LIKE 'bulk-%'`).pluck().all() as number[];
-    const { holdIds } = await application.api.dunning.hold({ invoiceIds, reason: 'Alles' });
-    expect(holdIds).toHaveLength(20_000);
-    expect(await application.api.dunning.lift({ holdIds })).toEqual({ lifted: 20_000 });
+    const selection: Selection = { grouping: 'pupil', keys: [...family.pupilIds] };
+    const { holdIds } = await api.dunning.hold({ selection, reason: 'Alles' });
+    expect(holdIds).toHaveLength(100_000);
+    expect(await api.dunning.lift({ selection })).toEqual({ holdIds });
+    expect((await api.dunning.holdAgain({ holdIds })).holdIds).toHaveLength(100_000);
+    expect((await api.ledger.selectionTotals(selection)).held).toBe(100_000);
   });
 });

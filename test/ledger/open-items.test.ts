@@ -183,7 +183,30 @@ describe('the list of open invoices says what adding everything up says', () => 
             expect(await api.ledger.selectionTotals({ grouping: by, keys: [...chosen] })).toEqual({
               ...naiveTotals(selected),
               ...onlyCents(naiveTotals(amounts)),
+              held: selected.filter(({ held }) => held).length,
               rows: chosen.size,
+            });
+          }
+        }),
+      ),
+      runs,
+    );
+  });
+
+  it('for unique pupils or households, whichever of them stay picked', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, randomFilter, fc.integer({ min: 1, max: 3 }), (ledger, filter, every) =>
+        onLedger(ledger, async ({ api }, items) => {
+          for (const unique of ['pupil', 'household'] as const) {
+            const { invoiceIds } = await api.ledger.selectUnique({ filter, by: unique });
+            const keys = invoiceIds.filter((_, index) => index % every === 0);
+            const keyOf = (item: NaiveItem): number => (unique === 'pupil' ? item.pupilId : item.householdId);
+            const meant = new Set(items.filter(({ id }) => keys.includes(id)).map(keyOf));
+            const selected = items.filter((item) => meant.has(keyOf(item)));
+            expect(await api.ledger.selectionTotals({ grouping: 'invoice', keys, unique })).toEqual({
+              ...naiveTotals(selected),
+              held: selected.filter(({ held }) => held).length,
+              rows: keys.length,
             });
           }
         }),

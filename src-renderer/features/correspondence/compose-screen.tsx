@@ -1,6 +1,6 @@
 import { IconMailForward } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { clearSelection, useSelection } from '#renderer/app/selection.ts';
+import { clearSelection, toSelection, useSelection } from '#renderer/app/selection.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Page } from '#renderer/ui/page.tsx';
@@ -12,7 +12,7 @@ export function ComposeScreen() {
   const navigate = useNavigate();
   const selection = useSelection();
   if (selection.keys.length > 0) {
-    return <Compose selection={{ grouping: selection.grouping, keys: [...selection.keys] }} onSent={clearSelection} />;
+    return <Compose selection={toSelection(selection)} onSent={clearSelection} />;
   }
   return (
     <Page title={composeTexts.title}>

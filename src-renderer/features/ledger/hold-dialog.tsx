@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Selection } from '#shared/ledger/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -12,13 +13,16 @@ import { Text } from '#renderer/ui/text.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { openItemsTexts as texts } from './open-items.nl.ts';
 
-/** Asks why, and until when, these invoices are left out of every message; afterwards it can be undone. */
+/** Asks why, and until when, the invoices of a selection are left out of every message; afterwards it can be undone. */
 export function HoldDialog({
-  invoiceIds,
+  selection,
+  invoices,
   today,
   onClose,
 }: {
-  readonly invoiceIds: readonly number[];
+  readonly selection: Selection;
+  /** How many invoices the selection stands for. */
+  readonly invoices: number;
   readonly today: string;
   readonly onClose: () => void;
 }) {
@@ -38,7 +42,7 @@ export function HoldDialog({
   );
   const ready = reason.trim() !== '' && !hold.isPending;
   function submit(): void {
-    if (ready) hold.mutate({ invoiceIds: [...invoiceIds], reason: reason.trim(), untilDate });
+    if (ready) hold.mutate({ selection, reason: reason.trim(), untilDate });
   }
   return (
     <Modal
@@ -62,7 +66,7 @@ export function HoldDialog({
         }}
       >
         <Stack gap="sm">
-          <Text muted>{texts.holdExplained(texts.invoices(invoiceIds.length))}</Text>
+          <Text muted>{texts.holdExplained(texts.invoices(invoices))}</Text>
           <TextInput
             label={texts.holdReason}
             description={texts.holdReasonHint}

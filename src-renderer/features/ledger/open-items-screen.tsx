@@ -7,7 +7,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { exportColumn, type OpenItem, type OpenItemsTotals, type SortKey } from '#shared/ledger/contract.ts';
 import { client } from '#renderer/app/api.ts';
 import { usePreference } from '#renderer/app/preferences.ts';
-import { clearSelection, setSelection, useSelection } from '#renderer/app/selection.ts';
+import { clearSelection, type PickedItems, setSelection, useSelection } from '#renderer/app/selection.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataGrid } from '#renderer/ui/data-grid.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -39,11 +39,6 @@ export function OpenItemsScreen() {
   const { totals } = list;
   const nothingAtAll = totals?.rows === 0 && !address.hasFilters && view.filter.schoolId === undefined;
   const picked = useSelection();
-  const selected = useMemo(
-    () => new Set(picked.grouping === view.grouping ? picked.keys : []),
-    [picked, view.grouping],
-  );
-  const hasHeld = useMemo(() => heldAmong(list, selected), [list, selected]);
 
   return (
     <Page
@@ -64,13 +59,13 @@ export function OpenItemsScreen() {
           />
         )
       }
-      footer={nothingAtAll || !totals ? null : <SelectionBar address={address} hasHeld={hasHeld} />}
+      footer={nothingAtAll || !totals ? null : <SelectionBar address={address} />}
     >
       {nothingAtAll ? null : <FilterBar address={address} />}
       <ProblemAlert error={list.error} onRetry={list.retry} />
       {totals ? (
         totals.rows > 0 ? (
-          <ItemsGrid address={address} list={list} visible={visible} selected={selected} />
+          <ItemsGrid address={address} list={list} visible={visible} picked={picked} />
         ) : (
           <NothingToShow address={address} nothingAtAll={nothingAtAll} />
         )
@@ -85,17 +80,27 @@ function ItemsGrid({
   address,
   list,
   visible,
-  selected,
+  picked,
 }: {
   readonly address: OpenItemsAddress;
   readonly list: OpenItemsList;
   readonly visible: readonly string[];
-  readonly selected: ReadonlySet<number>;
+  readonly picked: PickedItems;
 }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { view } = address;
-  const pick = (keys: Iterable<number>): void => setSelection({ grouping: view.grouping, keys: [...keys] });
+  const selected = useMemo(
+    () => new Set(picked.grouping === view.grouping ? picked.keys : []),
+    [picked, view.grouping],
+  );
+  /** Ticking one row more or less leaves what the rows stand for as it was; an empty selection starts anew. */
+  function pick(chosen: ReadonlySet<number>): void {
+    const { unique } = picked;
+    const keys = [...chosen];
+    const staysUnique = unique !== undefined && selected.size > 0 && keys.length > 0;
+    setSelection({ grouping: view.grouping, keys, ...(staysUnique ? { unique } : {}) });
+  }
   async function selectAll(): Promise<void> {
     try {
       const { filter, grouping } = view;
@@ -104,7 +109,7 @@ function ItemsGrid({
         queryFn: () => client.ledger.selectAll({ filter, grouping }),
         staleTime: 0,
       });
-      pick(keys);
+      setSelection({ grouping, keys });
     } catch (error) {
       notifyProblem(error);
     }
@@ -184,15 +189,4 @@ function NothingToShow({
 
 function rowName(item: OpenItem): string {
   return [item.number, item.pupilName ?? item.payerName ?? item.householdName].filter(Boolean).join(', ');
-}
-
-/** Whether a picked row that was seen is held; then *Weer verwerken* is offered. */
-function heldAmong(list: OpenItemsList, selected: ReadonlySet<number>): boolean {
-  if (selected.size === 0) return false;
-  const rows = Math.min(list.totals?.rows ?? 0, 2000);
-  for (let index = 0; index < rows; index += 1) {
-    const row = list.rowAt(index);
-    if (row && row.heldCount > 0 && selected.has(row.key)) return true;
-  }
-  return false;
 }
