@@ -34,7 +34,7 @@ export function identifyFile(fileName: string, bytes: Uint8Array): StagedFile {
 export function stageFile(context: Context, file: StagedFile): void {
   const folder = folderOf(context);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  removeOldFiles(folder);
+  removeOldFiles(folder, Date.parse(context.clock.now()));
   const path = join(folder, file.fileId);
   writeFileSync(`${path}.name`, file.fileName, { mode: 0o600 });
   // Written beside and renamed, so that a crash never leaves half a file under a hash that promises the whole.
@@ -52,13 +52,13 @@ export function findStagedFile(context: Context, fileId: string): StagedFile {
       'Dit bestand staat niet meer klaar. Er is niets ingelezen; kies het bestand opnieuw.',
     );
   }
-  const now = new Date();
+  const now = new Date(context.clock.now());
   utimesSync(path, now, now);
   return { fileId, fileName: readFileSync(`${path}.name`, 'utf8'), bytes: readFileSync(path) };
 }
 
-function removeOldFiles(folder: string): void {
-  const oldest = Date.now() - keepDays * 24 * 60 * 60 * 1000;
+function removeOldFiles(folder: string, now: number): void {
+  const oldest = now - keepDays * 24 * 60 * 60 * 1000;
   const isOld = (name: string): boolean => {
     // The name beside a file lives as long as the file, whose time moves on with every use.
     const file = join(folder, name.replace(/\.name$/, ''));
