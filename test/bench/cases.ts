@@ -1,5 +1,6 @@
+import { importInvoicesCase } from './cases/import-invoices.ts';
 import { openItemsCase } from './cases/open-items.ts';
 import type { BenchCase } from './frame.ts';
 
 /** Everything that `npm run bench` measures. A new case: a file in `cases/`, and its name here. */
-export const cases: readonly BenchCase[] = [openItemsCase];
+export const cases: readonly BenchCase[] = [openItemsCase, importInvoicesCase];
