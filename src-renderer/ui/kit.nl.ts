@@ -14,6 +14,7 @@ export const kitTexts = {
   unexpected: 'Er ging iets mis dat we niet voorzien hadden. Probeer het opnieuw.',
   columns: 'Kolommen',
   chooseColumns: 'Kolommen kiezen',
+  skipToFooter: 'Naar de knoppen onderaan',
   selectRow: (name: string) => `Selecteer ${name}`,
   selectAll: 'Alles selecteren',
   sortBy: (column: string) => `Sorteren op ${column}`,

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { kitTexts } from './kit.nl.ts';
 import classes from './page.module.css';
+import { useHeadingFocus } from './use-heading-focus.ts';
 
 export type PageProps = {
   readonly title: ReactNode;
@@ -14,17 +16,31 @@ export type PageProps = {
 
 /** Every screen: title, one line below it, actions at the right, content, and perhaps a bar at the foot. */
 export function Page({ title, subtitle, actions, children, footer, fill = false }: PageProps) {
+  const heading = useHeadingFocus();
+  const foot = useRef<HTMLDivElement>(null);
   return (
     <div className={classes['page']}>
       <div className={fill ? `${classes['scroll']} ${classes['fill']}` : classes['scroll']}>
         <header className={classes['header']}>
-          <h1 className={classes['title']}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1} className={classes['title']}>
+            {title}
+          </h1>
           {actions ? <div className={classes['actions']}>{actions}</div> : null}
           {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}
         </header>
+        {footer ? (
+          // A list can hold hundreds of buttons; what is done with it stands behind them.
+          <button type="button" className={classes['skip']} onClick={() => foot.current?.focus()}>
+            {kitTexts.skipToFooter}
+          </button>
+        ) : null}
         {children}
       </div>
-      {footer ? <div className={classes['footer']}>{footer}</div> : null}
+      {footer ? (
+        <div ref={foot} tabIndex={-1} className={classes['footer']}>
+          {footer}
+        </div>
+      ) : null}
     </div>
   );
 }
