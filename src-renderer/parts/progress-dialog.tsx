@@ -1,4 +1,3 @@
-import { Progress } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { JobProgress } from '#shared/jobs/contract.ts';
 import { client } from '#renderer/app/api.ts';
@@ -7,6 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { toProblem } from '#renderer/ui/problem.ts';
+import { Progress } from '#renderer/ui/progress.tsx';
 
 export type ProgressDialogProps = {
   /** The job to follow; null: nothing to show. */
@@ -88,7 +88,7 @@ function JobDialog({ jobId, onDone, onClose, cancellable = true, cancelledText =
         <Alert tone="warning">{cancelledText}</Alert>
       ) : (
         <>
-          <Progress value={share} size="lg" aria-label={progress?.title ?? kitTexts.loading} transitionDuration={0} />
+          <Progress value={share} label={progress?.title ?? kitTexts.loading} />
           <p role="status">{progress ? kitTexts.progress(progress.done, progress.total) : kitTexts.loading}</p>
         </>
       )}
