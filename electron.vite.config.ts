@@ -8,7 +8,11 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Bundled, so that the start reads a few files instead of hundreds. Outside stay what is native or brings data files,
+      // and fflate, which declares the same names as the bundle.
+      externalizeDeps: false,
       rolldownOptions: {
+        external: ['better-sqlite3', 'pdfkit', 'fontkit', 'fflate'],
         input: { desktop: resolve(root, 'src-main/desktop/main.ts'), web: resolve(root, 'src-main/web/main.ts') },
         output: { format: 'es' },
       },

@@ -1,5 +1,5 @@
 import type { Store } from '#main/store/store.ts';
-import type { LetterAssets } from './letter-pdf.ts';
+import type { LetterAssets } from './letter/draw-letters.ts';
 
 /** The pictures letters need, each read once. */
 export function letterAssets(store: Store): LetterAssets {

@@ -1,93 +1,15 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import PdfDocument from 'pdfkit';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
-import { phrasesFor } from '#shared/correspondence/phrases-for.ts';
-import { drawBlocks } from './letter/blocks.ts';
-import { sheet as paper } from './letter/geometry.ts';
-import { drawLetterhead } from './letter/letterhead.ts';
-import { openLogo, type OpenedImage } from './letter/logo.ts';
-import { drawPageEdges } from './letter/page-edges.ts';
-import { registerFonts, Sheet } from './letter/sheet.ts';
-
-export type LetterAssets = {
-  /** PNG or JPEG of the school, null when there is none. */
-  readonly logo: (schoolId: number) => Buffer | null;
-};
-
-export type LetterPdfHook = {
-  /** After each letter. */
-  readonly progress?: (done: number, total: number) => void;
-  /** Looked at between letters; when aborted the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-};
+import type { LetterAssets, LetterPdfHook } from './letter/draw-letters.ts';
 
 /**
- * One PDF with every letter on a page of its own; page numbers start again with each letter. Tagged, with the language
- * set and the fonts embedded; the title says only who writes. The event loop gets its turn between letters.
+ * One PDF with every letter on a page of its own. What draws it is loaded with the first letter: fonts and PDF weigh more
+ * than the rest of the start together.
  */
 export async function letterPdf(
   letters: readonly LetterModel[],
   assets: LetterAssets,
   hook: LetterPdfHook = {},
 ): Promise<Buffer> {
-  const [first] = letters;
-  if (!first) throw new RangeError('A file without letters');
-  const title = phrasesFor(first.language).messageFrom(first.sender.name);
-  const document = new PdfDocument({
-    size: 'A4',
-    // Text is placed by us; a margin would only make pdfkit break pages of its own accord.
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    autoFirstPage: false,
-    bufferPages: true,
-    // Not even the standard font, which pdfkit would look up for every document: all text is in ours.
-    font: '',
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: first.language,
-    displayTitle: true,
-    // Our own name says what the letter is about; it stands nowhere in it.
-    info: { Title: title, Author: first.sender.name, Creator: first.sender.name, Producer: 'PDFKit' },
-  });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
-  registerFonts(document);
-  const root = document.struct('Document');
-  document.addStructure(root);
-  const logos = new Map<number, OpenedImage | null>();
-  for (const [index, letter] of letters.entries()) {
-    const { schoolId } = letter.sender;
-    let logo = logos.get(schoolId);
-    if (logo === undefined) {
-      logo = openLogo(document, assets.logo(schoolId));
-      logos.set(schoolId, logo);
-    }
-    drawLetter(document, root, letter, logo);
-    hook.progress?.(index + 1, letters.length);
-    await nextTurn();
-    hook.signal?.throwIfAborted();
-  }
-  root.end();
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
-}
-
-function drawLetter(
-  document: PDFKit.PDFDocument,
-  root: PDFKit.PDFStructureElement,
-  letter: LetterModel,
-  logo: OpenedImage | null,
-): void {
-  const sheet = new Sheet(document, paper.bodyTop);
-  root.add(sheet.root);
-  drawLetterhead(sheet, letter, logo);
-  drawBlocks(sheet, letter.blocks);
-  drawPageEdges(sheet, letter);
-  sheet.root.end();
-  // What is drawn is written out, so that a thick batch does not stay in memory.
-  document.flushPages();
+  const { drawLetters } = await import('./letter/draw-letters.ts');
+  return drawLetters(letters, assets, hook);
 }

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { MailSettings } from '#shared/correspondence/contract.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { mailHtml, mailQrContentId, mailQrPayload } from './mail-body.ts';
@@ -28,6 +27,7 @@ export async function mailBytes(mail: MailToCompose): Promise<Buffer> {
   const picture = payload === null ? [] : [{ cid: mailQrContentId, filename: 'qr.png', content: qrPng(payload) }];
   const letter =
     mail.pdf === null ? [] : [{ filename: 'brief.pdf', contentType: 'application/pdf', content: mail.pdf }];
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { name: settings.senderName, address: settings.senderAddress },
     to: mail.to,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { MailSettings } from '#shared/correspondence/contract.ts';
 
 /** How long the server may take, in milliseconds. */
@@ -51,7 +51,8 @@ export class MailConnection {
     password: string | null,
     timeouts: MailTimeouts = defaultTimeouts,
   ): Promise<MailConnection> {
-    const connection = new SMTPConnection({
+    const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+    const connection = new Connection({
       host: settings.host,
       port: settings.port,
       secure: settings.security === 'tls',

@@ -1,5 +1,6 @@
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
+import type { liabilities } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
 import { familyOfHousehold } from './household.ts';
 import type { DossierDocument } from './documents.ts';
@@ -11,14 +12,7 @@ export type PayerRow = PayerDetails & {
   readonly emailBouncedAt: string | null;
   readonly thirdPartyPayerName: string | null;
 };
-export type LiabilityRow = {
-  readonly pupilId: number;
-  readonly payerId: number;
-  readonly kind: 'joint' | 'split';
-  readonly shareBp: number;
-  readonly fromDate: string;
-  readonly untilDate: string | null;
-};
+export type LiabilityRow = Readonly<Omit<typeof liabilities.$inferSelect, 'id' | 'schoolId'>>;
 export type InvoiceRow = Omit<HouseholdPage['invoices'][number], 'overdueDays' | 'hold' | 'paidCents'> & {
   readonly holdId: number | null;
   readonly holdReason: string | null;

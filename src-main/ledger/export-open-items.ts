@@ -1,5 +1,4 @@
-import papaparse from 'papaparse';
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import type { FileOut } from '#shared/api/schemas.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { ExportColumn, OpenItem } from '#shared/ledger/contract.ts';
@@ -13,7 +12,7 @@ type Export = OpenItemsView & { readonly columns: readonly ExportColumn[]; reado
 /** The view as a file, with the columns as they stand on screen. The name says nothing about whom or what. */
 export async function exportOpenItems(context: Context, view: Export): Promise<FileOut> {
   const rows = allRows(context, view);
-  const bytes = view.format === 'xlsx' ? await xlsx(rows, view.columns) : csv(rows, view.columns);
+  const bytes = view.format === 'xlsx' ? await xlsx(rows, view.columns) : await csv(rows, view.columns);
   return {
     fileName: `lijst-${context.clock.today()}.${view.format}`,
     mediaType:
@@ -25,6 +24,7 @@ export async function exportOpenItems(context: Context, view: Export): Promise<F
 }
 
 async function xlsx(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const header = columns.map((column): Cell => ({ value: exportColumns[column].title, fontWeight: 'bold' }));
   const body = rows.map((row) => columns.map((column) => xlsxCell(exportColumns[column].cell(row))));
   return writeXlsxFile([header, ...body], {
@@ -47,7 +47,8 @@ function xlsxCell(cell: ExportCell): Cell {
 }
 
 /** As a Belgian spreadsheet opens it without questions: semicolons, decimal comma, and a mark that says UTF-8. */
-function csv(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Buffer {
+async function csv(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Promise<Buffer> {
+  const { default: papaparse } = await import('papaparse');
   const table = [
     columns.map((column) => exportColumns[column].title),
     ...rows.map((row) => columns.map((column) => csvCell(exportColumns[column].cell(row)))),

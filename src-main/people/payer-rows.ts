@@ -1,12 +1,10 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
+import type { payers } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
 
-export type PayerRow = PayerDetails & {
-  readonly id: number;
-  readonly householdId: number;
-  readonly emailBouncedAt: string | null;
-};
+export type PayerRow = PayerDetails &
+  Readonly<Pick<typeof payers.$inferSelect, 'id' | 'householdId' | 'emailBouncedAt'>>;
 
 /** A payer that was not removed. */
 export function payerById(store: Store, payerId: number): PayerRow {

@@ -1,20 +1,14 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { Liability } from '#shared/people/contract.ts';
+import type { households, pupils } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
 
-export type HouseholdRow = {
-  readonly id: number;
-  readonly name: string;
-  readonly lastContactAt: string | null;
-  readonly mergedIntoId: number | null;
-};
-export type PupilRow = {
-  readonly id: number;
-  readonly schoolId: number;
-  readonly householdId: number;
-  readonly firstName: string;
-  readonly lastName: string;
-};
+export type HouseholdRow = Readonly<
+  Pick<typeof households.$inferSelect, 'id' | 'name' | 'lastContactAt' | 'mergedIntoId'>
+>;
+export type PupilRow = Readonly<
+  Pick<typeof pupils.$inferSelect, 'id' | 'schoolId' | 'householdId' | 'firstName' | 'lastName'>
+>;
 export type LiabilityRow = Liability & { readonly pupilId: number; readonly payerName: string };
 
 /** A household that is still in use. One that was merged is refused by name of where it went. */

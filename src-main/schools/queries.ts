@@ -1,31 +1,11 @@
 import { normaliseIban } from '#shared/bank/iban.ts';
 import type { School, SchoolDetails } from '#shared/schools/contract.ts';
+import type { schools, sites } from '#main/store/schema/schools.ts';
 import type { Store } from '#main/store/store.ts';
 
-type SchoolRow = {
-  readonly id: number;
-  readonly name: string;
-  readonly boardName: string;
-  readonly level: 'primary' | 'secondary';
-  readonly enterpriseNumber: string | null;
-  readonly iban: string | null;
-  readonly bic: string | null;
-  readonly accountHolder: string | null;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly contactName: string | null;
-  readonly contactPhone: string | null;
-  readonly contactEmail: string | null;
-  readonly paymentTermDays: number;
-  readonly addressWindow: 'left' | 'right';
-  readonly logo: Buffer | null;
-  readonly logoMediaType: string | null;
-};
-
-type NamedRow = { readonly id: number; readonly schoolId: number; readonly name: string };
+type SchoolRow = Readonly<Omit<typeof schools.$inferSelect, 'createdAt'>>;
+/** Sites and billing groups alike. */
+type NamedRow = Readonly<typeof sites.$inferSelect>;
 
 const columns = `
   id, name, board_name AS boardName, level, enterprise_number AS enterpriseNumber, iban, bic,

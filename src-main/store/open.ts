@@ -1,7 +1,6 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Problem } from '#shared/api/problem.ts';
 import { backupBeforeMigration } from './backup.ts';
 import { type FileKind, inspectFile } from './inspect.ts';
@@ -35,7 +34,6 @@ export async function openStore(path: string, migrations: readonly Migration[] =
   return {
     path: file,
     sql: database,
-    orm: drizzle(database),
     transaction: (work) => (database.inTransaction ? work() : database.transaction(work).immediate()),
     close: () => database.close(),
   };

@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { type LetterAssets, letterPdf } from '#main/correspondence/letter-pdf.ts';
+import { letterPdf } from '#main/correspondence/letter-pdf.ts';
+import type { LetterAssets } from '#main/correspondence/letter/draw-letters.ts';
 import { qrPng } from '#main/correspondence/qr.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';

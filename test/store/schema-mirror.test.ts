@@ -1,3 +1,4 @@
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '#main/store/open.ts';
@@ -100,11 +101,12 @@ describe('the mirror of the database', () => {
   );
 
   it('reads and writes through Drizzle', () => {
-    const { lastInsertRowid } = store.orm
+    const orm = drizzle(store.sql);
+    const { lastInsertRowid } = orm
       .insert(people.households)
       .values({ name: 'Gezin Çelik', createdAt: '2026-09-01T08:00:00.000Z' })
       .run();
-    expect(store.orm.select().from(people.households).all()).toEqual([
+    expect(orm.select().from(people.households).all()).toEqual([
       {
         id: Number(lastInsertRowid),
         name: 'Gezin Çelik',

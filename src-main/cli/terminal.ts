@@ -1,0 +1,104 @@
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createRouterClient, ORPCError } from '@orpc/server';
+import { isPlainDate } from '#shared/calendar/plain-date.ts';
+import { Problem } from '#shared/api/problem.ts';
+import { systemClock } from '#main/adapters/clock.ts';
+import { fileSecrets } from '#main/adapters/file-secrets.ts';
+import { defaultDatabasePath, openApplication } from '#main/api/application.ts';
+import { router } from '#main/api/router.ts';
+import { listProcedures } from './list.ts';
+
+/** The terminal root: one procedure, its answer as JSON on stdout; an error as JSON on stdout and a non-zero exit. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { db: { type: 'string' }, 'as-of': { type: 'string' }, list: { type: 'boolean' } },
+  });
+  if (values.list) {
+    print(listProcedures());
+    return 0;
+  }
+  const [name, json = '{}'] = positionals;
+  if (!name)
+    throw new Problem(
+      'INVALID',
+      "Gebruik: npm run -s api -- [--db BESTAND] [--as-of JJJJ-MM-DD] <procedure> '<json>', of --list.",
+    );
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !isPlainDate(asOf))
+    throw new Problem('INVALID', `--as-of ${asOf} is geen datum (jjjj-mm-dd).`);
+  const databasePath = values.db ?? defaultDatabasePath(process.env, homedir());
+  const application = await openApplication({
+    databasePath,
+    secrets: fileSecrets(dirname(databasePath)),
+    clock: systemClock(asOf),
+    mayReadPaths: true,
+  });
+  try {
+    return await call(application.context, name, parseInput(json));
+  } finally {
+    await application.close();
+  }
+}
+
+async function call(context: Parameters<typeof run>[0], name: string, input: unknown): Promise<number> {
+  const output = await run(context, name, input);
+  const jobId = (output as { jobId?: unknown } | null)?.jobId;
+  if (typeof jobId !== 'string' || name.startsWith('jobs.')) {
+    print(output);
+    return 0;
+  }
+  // Long work runs in this process: stay until it ends.
+  const job = await context.jobs.wait(jobId);
+  print({ ...(output as object), job });
+  return job.state === 'done' ? 0 : 1;
+}
+
+async function run(
+  context: Awaited<ReturnType<typeof openApplication>>['context'],
+  name: string,
+  input: unknown,
+): Promise<unknown> {
+  let target: unknown = createRouterClient(router, { context });
+  for (const part of name.split('.')) {
+    target = (target as Record<string, unknown> | undefined)?.[part];
+  }
+  if (!listProcedures().some((procedure) => procedure.name === name)) {
+    throw new Problem('NOT_FOUND', `Er is geen procedure ${name}. npm run -s api -- --list toont ze allemaal.`);
+  }
+  return (target as (input: unknown) => Promise<unknown>)(input);
+}
+
+function parseInput(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Problem('INVALID', 'De invoer is geen geldige JSON. Zet ze tussen enkele aanhalingstekens.');
+  }
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value ?? null, null, 2)}\n`);
+}
+
+function describe(error: unknown): { code: string; sentence: string; field: string | null } {
+  if (error instanceof Problem) return { code: error.code, sentence: error.sentence, field: error.field };
+  if (error instanceof ORPCError) {
+    const detail = error.data as { field?: string | null } | undefined;
+    return { code: error.code, sentence: error.message, field: detail?.field ?? null };
+  }
+  return {
+    code: 'INTERNAL_SERVER_ERROR',
+    sentence: error instanceof Error ? error.message : String(error),
+    field: null,
+  };
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  print({ error: describe(error) });
+  process.exitCode = 1;
+}
