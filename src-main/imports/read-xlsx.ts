@@ -1,4 +1,4 @@
-import readWorkbook from 'read-excel-file/universal';
+import type readSheets from 'read-excel-file/universal';
 import { Problem } from '#shared/api/problem.ts';
 import { cleanCell, maxColumns, type Table, type TableRow } from '#shared/imports/table.ts';
 import { damagedFile } from './guard.ts';
@@ -15,8 +15,9 @@ export type Sheet = { readonly name: string; readonly table: Table };
  * their row is refused when the cell matters. Throws a Problem when the file is damaged.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
+  const { default: readWorkbook } = await import('read-excel-file/universal');
   let inspections: SheetInspection[];
-  let sheets: Awaited<ReturnType<typeof readWorkbook>>;
+  let sheets: Awaited<ReturnType<typeof readSheets>>;
   try {
     inspections = inspectSheets(bytes);
     sheets = await readWorkbook(new Uint8Array(bytes).buffer);
