@@ -36,6 +36,14 @@ export async function testApplication(asOf = '2026-11-20', folder = temporaryFol
   };
 }
 
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own below the system's temporary one; gone when the tests of this file end. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'openstaand-'));
+  const folder = mkdtempSync(join(tmpdir(), 'openstaand-'));
+  folders.add(folder);
+  return folder;
 }
