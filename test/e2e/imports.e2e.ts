@@ -144,7 +144,7 @@ describe('Importeren, from an empty school to who owes what', () => {
       .map((line) => (line === partlyPaid ? line.replace('0,00;38,20', '8,20;30,00') : line));
     await button('Ander bestand').click();
     await choose({ name: 'later.csv', mimeType: 'text/csv', buffer: Buffer.from(later.join('\r\n'), 'latin1') });
-    await page.getByText('Bestand', { exact: true }).first().waitFor();
+    await page.getByText('later.csv', { exact: true }).waitFor();
     await page.getByLabel('Onthoud deze indeling').check();
     await page.getByLabel('Naam van de indeling').fill('Openstaande posten');
     await button('Nakijken').click();

@@ -34,7 +34,7 @@ function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold
         className={classes['lift']}
         aria-label={householdTexts.liftOne(invoice.number)}
         disabled={lifting}
-        onClick={() => lift([{ invoiceId: invoice.invoiceId, hold }])}
+        onClick={() => lift([hold])}
       >
         {householdTexts.lift}
       </button>

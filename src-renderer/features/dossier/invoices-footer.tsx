@@ -19,7 +19,7 @@ export function InvoicesFooter({
   const [asking, setAsking] = useState(false);
   const today = useToday();
   const { lift, lifting } = useHolds();
-  const held = invoices.flatMap(({ invoiceId, hold }) => (hold ? [{ invoiceId, hold }] : []));
+  const held = invoices.flatMap(({ hold }) => (hold ? [hold] : []));
   const free = invoices.filter(({ hold }) => !hold).map(({ invoiceId }) => invoiceId);
   const amount = formatCents(sumCents(invoices.map(({ openCents }) => openCents)));
   return (

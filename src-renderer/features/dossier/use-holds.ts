@@ -4,14 +4,11 @@ import { api } from '#renderer/app/api.ts';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { householdTexts } from './dossier.nl.ts';
 
-export type HeldInvoice = { readonly invoiceId: number; readonly hold: Hold };
-
 /** *Niet verwerken* and back, each with *Ongedaan maken*. */
 export function useHolds() {
   const hold = useMutation(api.dunning.hold.mutationOptions());
-  const lift = useMutation(api.dunning.lift.mutationOptions());
-  const holdAgain = useMutation(api.dunning.holdAgain.mutationOptions());
-
+  const lift = useMutation(api.dunning.lift.mutationOptions({ onError: notifyProblem }));
+  const holdAgain = useMutation(api.dunning.holdAgain.mutationOptions({ onError: notifyProblem }));
   return {
     holdError: hold.error,
     holding: hold.isPending,
@@ -20,24 +17,18 @@ export function useHolds() {
       hold.mutate(input, {
         onSuccess: ({ holdIds, alreadyHeld }) => {
           const words = `${householdTexts.holdDone(holdIds.length)}${alreadyHeld > 0 ? householdTexts.alreadyHeld(alreadyHeld) : ''}`;
-          notifyDone(
-            words,
-            holdIds.length > 0 ? () => lift.mutate({ holdIds }, { onError: notifyProblem }) : undefined,
-          );
+          notifyDone(words, holdIds.length > 0 ? () => lift.mutate({ holdIds }) : undefined);
           onDone();
         },
       }),
-    lift: (held: readonly HeldInvoice[], onDone?: () => void): void =>
+    lift: (holds: readonly Hold[], onDone?: () => void): void =>
       lift.mutate(
-        { holdIds: held.map((one) => one.hold.holdId) },
+        { holdIds: holds.map(({ holdId }) => holdId) },
         {
           onSuccess: ({ holdIds }) => {
-            notifyDone(householdTexts.lifted(holdIds.length), () =>
-              holdAgain.mutate({ holdIds }, { onError: notifyProblem }),
-            );
+            notifyDone(householdTexts.lifted(holdIds.length), () => holdAgain.mutate({ holdIds }));
             onDone?.();
           },
-          onError: notifyProblem,
         },
       ),
   };

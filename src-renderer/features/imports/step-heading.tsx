@@ -6,7 +6,7 @@ export function StepHeading({ children }: { readonly children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <h2 ref={heading} tabIndex={-1} className={classes['heading']}>
+    <h2 ref={heading} tabIndex={-1} data-keeps-focus className={classes['heading']}>
       {children}
     </h2>
   );
