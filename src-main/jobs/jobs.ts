@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { JobProgress } from '#shared/jobs/contract.ts';
 import { Problem } from '#shared/api/problem.ts';
 import type { Log } from '#main/adapters/log.ts';
+import { storeFailure } from '#main/store/failure.ts';
 
 /** What a piece of long work gets: tell how far it is, and whether to stop after this item. */
 export type JobHandle = {
@@ -127,7 +128,8 @@ export class Jobs {
   }
 
   #failureSentence(error: unknown): string {
-    if (error instanceof Problem) return error.sentence;
+    const problem = error instanceof Problem ? error : storeFailure(error);
+    if (problem) return problem.sentence;
     const id = randomUUID().slice(0, 8);
     this.#log.error(id, 'job failed', error);
     return `Er ging iets mis dat we niet voorzien hadden (code ${id}). Wat al bewaard was, is bewaard.`;

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '#shared/api/problem.ts';
 import { backupBeforeMigration } from './backup.ts';
+import { storeFailure } from './failure.ts';
 import { type FileKind, inspectFile } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migrations.ts';
@@ -70,14 +71,16 @@ async function bringUpToDate(
 }
 
 function asProblem(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
+  if (
+    error instanceof Database.SqliteError &&
+    (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT'))
+  ) {
     return new Problem(
       'UNAVAILABLE',
       `${file} is beschadigd. Er is niets aan veranderd; zet een reservekopie terug uit de map backups.`,
     );
   }
-  return error;
+  return storeFailure(error) ?? error;
 }
 
 function cannotOpen(file: string, error: unknown): Problem {

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { isPlainDate } from '../calendar/plain-date.ts';
+import { dutchIssue } from './dutch-issues.ts';
+
+// Every schema of the contract comes through here first, in the forms of the screen as well as at the edge of the API.
+z.config({ localeError: dutchIssue });
 
 /** Row ids are positive integers. */
 export const id = z.number().int().positive();
