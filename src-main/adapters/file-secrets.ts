@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Secrets } from './secrets.ts';
+import { parseSealed, type Secrets } from './secrets.ts';
+
+const keyBytes = 32;
 
 /**
  * Secrets for the browser and terminal roots, where no system key store is at hand: AES-256-GCM in a file beside the
@@ -11,20 +13,27 @@ import type { Secrets } from './secrets.ts';
 export function fileSecrets(folder: string): Secrets {
   const keyFile = join(folder, 'secrets.key');
   const storeFile = join(folder, 'secrets.json');
-  const key = (): Buffer => {
-    if (!existsSync(keyFile)) writePrivate(keyFile, randomBytes(32).toString('base64'));
-    return Buffer.from(readFileSync(keyFile, 'utf8'), 'base64');
+  const readKey = (): Buffer | null => {
+    const key = existsSync(keyFile) ? Buffer.from(readFileSync(keyFile, 'utf8'), 'base64') : null;
+    return key?.length === keyBytes ? key : null;
   };
-  const read = (): Record<string, string> =>
-    existsSync(storeFile) ? (JSON.parse(readFileSync(storeFile, 'utf8')) as Record<string, string>) : {};
+  const newKey = (): Buffer => {
+    const key = randomBytes(keyBytes);
+    writePrivate(keyFile, key.toString('base64'));
+    return key;
+  };
+  const read = (): Readonly<Record<string, string>> =>
+    existsSync(storeFile) ? parseSealed(readFileSync(storeFile, 'utf8')) : {};
   return {
     get: async (name) => {
       const sealed = read()[name];
-      return sealed === undefined ? null : unseal(sealed, key());
+      const key = readKey();
+      return typeof sealed === 'string' && key !== null ? unseal(sealed, key) : null;
     },
     set: async (name, value) => {
       const { [name]: _old, ...rest } = read();
-      writePrivate(storeFile, JSON.stringify(value === null ? rest : { ...rest, [name]: seal(value, key()) }));
+      const kept = value === null ? rest : { ...rest, [name]: seal(value, readKey() ?? newKey()) };
+      writePrivate(storeFile, JSON.stringify(kept));
     },
   };
 }
@@ -42,9 +51,14 @@ function seal(plain: string, key: Buffer): string {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
-function unseal(sealed: string, key: Buffer): string {
+/** Null when it was sealed with another key, or changed since. */
+function unseal(sealed: string, key: Buffer): string | null {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
 }

@@ -2,20 +2,25 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
 import { Problem } from '#shared/api/problem.ts';
-import type { Secrets } from '#main/adapters/secrets.ts';
+import { parseSealed, type Secrets } from '#main/adapters/secrets.ts';
 
 /** Secrets sealed by the system's key store (DPAPI, Keychain, libsecret), in a file beside the database. */
 export function systemSecrets(folder: string): Secrets {
   const file = join(folder, 'system-secrets.json');
-  const read = (): Record<string, string> =>
-    existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+  const read = (): Readonly<Record<string, string>> =>
+    existsSync(file) ? parseSealed(readFileSync(file, 'utf8')) : {};
   return {
     get: async (name) => {
       const sealed = read()[name];
-      if (sealed === undefined) return null;
-      // SECURITY: the asynchronous functions; the synchronous ones are gone in Electron 46.
-      const { result } = await safeStorage.decryptStringAsync(Buffer.from(sealed, 'base64'));
-      return result;
+      if (typeof sealed !== 'string') return null;
+      try {
+        // SECURITY: the asynchronous functions; the synchronous ones are gone in Electron 46.
+        const { result } = await safeStorage.decryptStringAsync(Buffer.from(sealed, 'base64'));
+        return result;
+      } catch {
+        // Another account or key chain, or changed since.
+        return null;
+      }
     },
     set: async (name, value) => {
       const sealed = value === null ? null : await seal(value);
