@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Channel, FileOut } from '#shared/api/schemas.ts';
+import { formatCents } from '#shared/money/cents.ts';
 import { api, client } from '#renderer/app/api.ts';
 import { queryClient } from '#renderer/app/providers.tsx';
 import { Alert } from '#renderer/ui/alert.tsx';
@@ -8,6 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { downloadFile } from '#renderer/ui/file-content.ts';
+import { canBeShown, FileViewer } from '#renderer/ui/file-viewer.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
@@ -25,18 +28,21 @@ import { ProgressDialog } from './progress-dialog.tsx';
 export function MessageDrawer({
   messageId,
   onClose,
+  inDossier = false,
 }: {
   readonly messageId: number | null;
   readonly onClose: () => void;
+  /** Opened from the dossier itself: no way there is needed. */
+  readonly inDossier?: boolean;
 }) {
   return (
     <Drawer opened={messageId !== null} onClose={onClose} title={messageTexts.title} size={680}>
-      {messageId === null ? null : <MessageDetail messageId={messageId} />}
+      {messageId === null ? null : <MessageDetail messageId={messageId} inDossier={inDossier} />}
     </Drawer>
   );
 }
 
-function MessageDetail({ messageId }: { readonly messageId: number }) {
+function MessageDetail({ messageId, inDossier }: { readonly messageId: number; readonly inDossier: boolean }) {
   const message = useQuery(api.correspondence.message.queryOptions({ input: { messageId } }));
   const { data } = message;
   const [jobId, setJobId] = useState<string | null>(null);
@@ -50,9 +56,11 @@ function MessageDetail({ messageId }: { readonly messageId: number }) {
     <Stack gap="sm">
       <Group justify="space-between">
         <Badge tone={statusTones[data.status]}>{messageTexts.status(data.channel, data.status)}</Badge>
-        <Link to="/dossiers/$householdId" params={{ householdId: String(data.householdId) }}>
-          {messageTexts.toHousehold}
-        </Link>
+        {inDossier ? null : (
+          <Link to="/dossiers/$householdId" params={{ householdId: String(data.householdId) }}>
+            {messageTexts.toHousehold}
+          </Link>
+        )}
       </Group>
       <Text>
         {messageTexts.to}: <PersonName strong>{data.recipientName}</PersonName> ·{' '}
@@ -61,6 +69,13 @@ function MessageDetail({ messageId }: { readonly messageId: number }) {
         {messageTexts.subject}: {data.subject}
         <br />
         {messageTexts.amount}: <Money cents={data.totalCents} />
+        {data.invoices.length > 0 ? (
+          <>
+            <br />
+            {messageTexts.invoices}:{' '}
+            {data.invoices.map(({ number, amountCents }) => `${number} (${formatCents(amountCents)})`).join(', ')}
+          </>
+        ) : null}
       </Text>
       {data.failure === null ? null : <Alert tone="warning">{data.failure}</Alert>}
       {data.status === 'uncertain' || data.status === 'failed' ? (
@@ -71,14 +86,7 @@ function MessageDetail({ messageId }: { readonly messageId: number }) {
       <Heading level={3}>{messageTexts.content}</Heading>
       <MailView html={data.emailHtml} label={messageTexts.content} />
       {data.evidenceSha256 === null ? null : (
-        <Group gap="sm">
-          <Button size="xs" onClick={() => void saveEvidence(messageId)}>
-            {messageTexts.evidence}
-          </Button>
-          <Text small muted>
-            {messageTexts.evidenceHash(data.evidenceSha256.slice(0, 16))}…
-          </Text>
-        </Group>
+        <Evidence messageId={messageId} channel={data.channel} sha256={data.evidenceSha256} />
       )}
       <Heading level={3}>{messageTexts.events}</Heading>
       <Table
@@ -157,10 +165,37 @@ function Decision({
   );
 }
 
-async function saveEvidence(messageId: number): Promise<void> {
-  try {
-    downloadFile(await client.correspondence.evidence({ messageId }));
-  } catch (error) {
-    notifyProblem(error);
+/** The exact bytes that left: a letter can be looked at, either can be saved. */
+function Evidence({
+  messageId,
+  channel,
+  sha256,
+}: {
+  readonly messageId: number;
+  readonly channel: Channel;
+  readonly sha256: string;
+}) {
+  const [shown, setShown] = useState<FileOut | null>(null);
+  function fetchEvidence(use: (file: FileOut) => void): void {
+    client.correspondence.evidence({ messageId }).then(use).catch(notifyProblem);
   }
+  return (
+    <Group gap="sm">
+      {channel === 'letter' ? (
+        <Button
+          size="xs"
+          onClick={() => fetchEvidence((file) => (canBeShown(file.mediaType) ? setShown(file) : downloadFile(file)))}
+        >
+          {messageTexts.showLetter}
+        </Button>
+      ) : null}
+      <Button size="xs" onClick={() => fetchEvidence(downloadFile)}>
+        {messageTexts.evidence}
+      </Button>
+      <Text small muted>
+        {messageTexts.evidenceHash(sha256.slice(0, 16))}…
+      </Text>
+      <FileViewer file={shown} onClose={() => setShown(null)} />
+    </Group>
+  );
 }

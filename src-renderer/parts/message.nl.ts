@@ -34,6 +34,7 @@ export const messageTexts = {
   result: 'Stand',
   events: 'Wat er gebeurde',
   content: 'Inhoud',
+  showLetter: 'Brief bekijken',
   evidence: 'Bewijs bewaren',
   evidenceHash: (hash: string) => `SHA-256 ${hash}`,
   decideTitle: 'U beslist',

@@ -21,6 +21,7 @@ export const kitTexts = {
   dropHere: 'Sleep een bestand hierheen',
   orChoose: 'of kies een bestand',
   clear: 'Leegmaken',
+  saveFile: 'Opslaan op deze computer',
   datePlaceholder: 'dd/mm/jjjj',
   previousMonth: 'Vorige maand',
   nextMonth: 'Volgende maand',

@@ -5,13 +5,14 @@ import { api, client } from '#renderer/app/api.ts';
 import { Card } from '#renderer/ui/card.tsx';
 import { downloadFile, readBase64 } from '#renderer/ui/file-content.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
+import { FileViewer } from '#renderer/ui/file-viewer.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import { DocumentViewer, useOpenDocument } from './document-viewer.tsx';
 import { householdTexts } from './dossier.nl.ts';
+import { useOpenDocument } from './use-open-document.ts';
 import classes from './documents.module.css';
 
 /** Papers that belong to the household: drop one, open one, take one out (and back). */
@@ -96,7 +97,7 @@ export function DocumentsCard({
         hint={householdTexts.documentHint}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.eml,.txt"
       />
-      <DocumentViewer file={opening.file} onClose={opening.close} />
+      <FileViewer file={opening.file} onClose={opening.close} />
     </Card>
   );
 }

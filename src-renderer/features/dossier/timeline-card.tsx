@@ -2,16 +2,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HouseholdPage, TimelineEntry } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { MessageDrawer } from '#renderer/parts/message-drawer.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
+import { FileViewer } from '#renderer/ui/file-viewer.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
-import { DocumentViewer, useOpenDocument } from './document-viewer.tsx';
-import { MessageDrawer } from './message-drawer.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import { TimelineRow } from './timeline-row.tsx';
+import { useOpenDocument } from './use-open-document.ts';
 import classes from './timeline.module.css';
 
 const pageSize = 20;
@@ -59,8 +60,8 @@ export function TimelineCard({
           {householdTexts.more}
         </Button>
       ) : null}
-      {messageId === null ? null : <MessageDrawer messageId={messageId} onClose={() => setMessageId(null)} />}
-      <DocumentViewer file={opening.file} onClose={opening.close} />
+      <MessageDrawer messageId={messageId} onClose={() => setMessageId(null)} inDossier />
+      <FileViewer file={opening.file} onClose={opening.close} />
     </Card>
   );
 }

@@ -1,37 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { FileOut } from '#shared/api/schemas.ts';
-import { client } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { downloadFile, toBlob } from '#renderer/ui/file-content.ts';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
-import { Modal } from '#renderer/ui/modal.tsx';
-import { notifyProblem } from '#renderer/ui/notify.tsx';
-import { PdfView } from '#renderer/ui/pdf-view.tsx';
-import { householdTexts } from './dossier.nl.ts';
-import classes from './documents.module.css';
+import { Button } from './button.tsx';
+import { downloadFile, toBlob } from './file-content.ts';
+import { kitTexts } from './kit.nl.ts';
+import { Modal } from './modal.tsx';
+import { notifyProblem } from './notify.tsx';
+import { PdfView } from './pdf-view.tsx';
+import classes from './file-viewer.module.css';
 
 /** What can be shown inside the application; anything else is handed over to be saved. */
 export function canBeShown(mediaType: string): boolean {
   return /^(application\/pdf|image\/(png|jpeg)|text\/plain)/.test(mediaType);
 }
 
-/** Fetches a document and shows it, or lets the user save what cannot be shown. */
-export function useOpenDocument() {
-  const [file, setFile] = useState<FileOut | null>(null);
-  return {
-    file,
-    close: () => setFile(null),
-    open: (document: { readonly documentId: number }): void => {
-      client.dossier
-        .openDocument({ documentId: document.documentId })
-        .then((opened) => (canBeShown(opened.mediaType) ? setFile(opened) : downloadFile(opened)))
-        .catch(notifyProblem);
-    },
-  };
-}
-
-/** A document on top of the page, without leaving it. */
-export function DocumentViewer({ file, onClose }: { readonly file: FileOut | null; readonly onClose: () => void }) {
+/** A file on top of the page, without leaving it. */
+export function FileViewer({ file, onClose }: { readonly file: FileOut | null; readonly onClose: () => void }) {
   if (!file) return null;
   return (
     <Modal
@@ -41,7 +24,7 @@ export function DocumentViewer({ file, onClose }: { readonly file: FileOut | nul
       size="xl"
       actions={
         <>
-          <Button onClick={() => downloadFile(file)}>{householdTexts.save}</Button>
+          <Button onClick={() => downloadFile(file)}>{kitTexts.saveFile}</Button>
           <Button variant="primary" onClick={onClose}>
             {kitTexts.close}
           </Button>
