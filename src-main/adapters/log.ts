@@ -7,9 +7,7 @@ export type Log = {
 /** Writes to standard error, so that standard output stays the answer of the terminal root. */
 export const consoleLog: Log = {
   error: (id, message, cause) => {
-    process.stderr.write(
-      `[${id}] ${message}\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`,
-    );
+    process.stderr.write(`[${id}] ${message}\n${withoutPeople(cause)}\n`);
   },
   info: (message) => {
     process.stderr.write(`${message}\n`);
@@ -18,3 +16,14 @@ export const consoleLog: Log = {
 
 /** For tests that expect a failure. */
 export const silentLog: Log = { error: () => {}, info: () => {} };
+
+/** What went wrong and where; quoted text and addresses in the message may be about a person and are left out. */
+export function withoutPeople(cause: unknown): string {
+  if (!(cause instanceof Error)) return `a thrown ${typeof cause}`;
+  const [firstLine = ''] = cause.message.split('\n');
+  const what = firstLine.replaceAll(/"[^"]*"|'[^']*'/g, '"…"').replaceAll(/[^\s<>]+@[^\s<>]+/g, '…@…');
+  const code = 'code' in cause ? ` (${String(cause.code)})` : '';
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const behind = cause.cause === undefined ? [] : [`caused by ${withoutPeople(cause.cause)}`];
+  return [`${cause.name}: ${what}${code}`, ...frames, ...behind].join('\n');
+}
