@@ -10,7 +10,7 @@ import { appTexts } from './app.nl.ts';
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   return (
-    <EmptyState title={appTexts.notFoundTitle} actions={<Link to="/">{appTexts.toStart}</Link>}>
+    <EmptyState heading="h1" title={appTexts.notFoundTitle} actions={<Link to="/">{appTexts.toStart}</Link>}>
       {appTexts.notFoundText}
     </EmptyState>
   );
@@ -25,6 +25,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   }
   return (
     <EmptyState
+      heading="h1"
       title={appTexts.crashedTitle}
       actions={
         <Button variant="primary" onClick={retry}>

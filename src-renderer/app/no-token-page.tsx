@@ -5,7 +5,9 @@ import { appTexts } from './app.nl.ts';
 export function NoTokenPage() {
   return (
     <main>
-      <EmptyState title={appTexts.noToken}>{appTexts.noTokenHint}</EmptyState>
+      <EmptyState heading="h1" title={appTexts.noToken}>
+        {appTexts.noTokenHint}
+      </EmptyState>
     </main>
   );
 }

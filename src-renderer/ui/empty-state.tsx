@@ -7,11 +7,14 @@ export function EmptyState({
   title,
   children,
   actions,
+  heading: Heading = 'h2',
 }: {
   readonly icon?: ReactNode;
   readonly title: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** `h1` when this is the whole screen. */
+  readonly heading?: 'h1' | 'h2';
 }) {
   return (
     <div className={classes['empty']}>
@@ -20,7 +23,7 @@ export function EmptyState({
           {icon}
         </div>
       ) : null}
-      <h2 className={classes['title']}>{title}</h2>
+      <Heading className={classes['title']}>{title}</Heading>
       {children ? <div className={classes['text']}>{children}</div> : null}
       {actions ? <div className={classes['actions']}>{actions}</div> : null}
     </div>
