@@ -9,18 +9,21 @@ import { SendingRun, type SendingResult } from './sending-run.ts';
 const lockName = 'sending';
 const waitForOtherMs = 200;
 
+/** Which reserved e-mails: of one batch or of all (null), or one alone. */
+export type Reserved = { readonly batchId: number | null; readonly messageId: number | null };
+
 /**
- * Sends the reserved e-mails of a batch, or of all. Only one sender works at a time over all windows and processes;
+ * Sends the reserved e-mails of a batch, or of all, or one. Only one sender works at a time over all windows and processes;
  * another one waits, and then finds what is left. Stops between messages when the job is cancelled; what is left stays
  * reserved.
  */
-export async function sendReserved(context: Context, batchId: number | null, job: JobHandle): Promise<SendingResult> {
+export async function sendReserved(context: Context, which: Reserved, job: JobHandle): Promise<SendingResult> {
   const release = await waitForTurn(context, job.signal);
   if (release === null)
-    return { sent: 0, failed: 0, uncertain: 0, cancelled: 0, left: reservedMails(context, batchId).length };
+    return { sent: 0, failed: 0, uncertain: 0, cancelled: 0, left: reservedMails(context, which).length };
   try {
     settleOrphans(context);
-    const queue = reservedMails(context, batchId);
+    const queue = reservedMails(context, which);
     job.progress(0, queue.length);
     if (queue.length === 0) return { sent: 0, failed: 0, uncertain: 0, cancelled: 0, left: 0 };
     const settings = readMailSettings(context.store);
@@ -80,11 +83,12 @@ async function waitForTurn(context: Context, signal: AbortSignal): Promise<(() =
   return null;
 }
 
-function reservedMails(context: Context, batchId: number | null): number[] {
+function reservedMails(context: Context, { batchId, messageId }: Reserved): number[] {
   return context.store.sql
     .prepare(
-      `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email' AND (@batchId IS NULL OR batch_id = @batchId) ORDER BY id`,
+      `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email'
+         AND (@batchId IS NULL OR batch_id = @batchId) AND (@messageId IS NULL OR id = @messageId) ORDER BY id`,
     )
     .pluck()
-    .all({ batchId }) as number[];
+    .all({ batchId, messageId }) as number[];
 }

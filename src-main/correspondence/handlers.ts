@@ -22,7 +22,7 @@ export const correspondenceHandlers: DomainHandlers<'correspondence'> = {
   outbox: correspondence.outbox.handler(({ context, input }) => outboxPage(context.store, input)),
   message: correspondence.message.handler(({ context, input }) => outboxMessage(context, input.messageId)),
   evidence: correspondence.evidence.handler(({ context, input }) => evidence(context, input.messageId)),
-  resume: correspondence.resume.handler(({ context, input }) => ({ jobId: startSending(context, input.batchId) })),
+  resume: correspondence.resume.handler(({ context, input }) => ({ jobId: startSending(context, input) })),
   decide: correspondence.decide.handler(({ context, input }) => decide(context, input.messageId, input.decision)),
   printLetters: correspondence.printLetters.handler(({ context, input }) => ({
     jobId: startPrinting(context, input.batchId),

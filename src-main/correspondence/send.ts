@@ -1,7 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import { recordAudit } from '#main/access/audit.ts';
 import type { Context } from '#main/api/context.ts';
-import { sendReserved } from './deliver.ts';
+import { type Reserved, sendReserved } from './deliver.ts';
 import { letterAssets } from './letter-assets.ts';
 import { letterPdf } from './letter-pdf.ts';
 import { markOf } from './outbox-marks.ts';
@@ -23,7 +23,7 @@ export async function send(
   const letters = new Map<string, Buffer>();
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const batchId = reserveOnce(context, request, letters);
-    if (batchId !== null) return { jobId: startSending(context, batchId), batchId };
+    if (batchId !== null) return { jobId: startSending(context, { batchId, messageId: null }), batchId };
     await drawLetters(context, prepareMessages(context.store, request, context.clock.today()), letters);
   }
   throw new Problem(
@@ -32,9 +32,9 @@ export async function send(
   );
 }
 
-/** Starts a job that sends what is reserved; `null`: of every batch. */
-export function startSending(context: Context, batchId: number | null): string {
-  return context.jobs.start('E-mails verzenden', 0, (job) => sendReserved(context, batchId, job));
+/** Starts a job that sends what is reserved. */
+export function startSending(context: Context, which: Reserved): string {
+  return context.jobs.start('E-mails verzenden', 0, (job) => sendReserved(context, which, job));
 }
 
 /** The id of the batch; null, and nothing written, when a letter still has to be drawn. */

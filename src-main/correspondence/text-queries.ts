@@ -18,12 +18,33 @@ const textColumns =
 const versionColumns =
   'id AS textVersionId, text_id AS textId, language, version, subject, body, author, created_at AS at';
 
-/** Every text, by name; archived ones only when asked for. */
+/** From the first friendly word to the thanks: the order in which a school needs the shipped texts. */
+const shippedOrder = [
+  'friendlyReminder',
+  'formalReminder',
+  'discreetTalk',
+  'paymentPlan',
+  'statementOfAccount',
+  'thankYou',
+] as const;
+
+function shippedRank({ shippedKey }: TextRow): number {
+  const rank = shippedOrder.findIndex((key) => key === shippedKey);
+  return rank < 0 ? shippedOrder.length : rank;
+}
+
+/** The shipped texts in their own order, then the school's own by name; archived ones last, and only when asked for. */
 export function listTextRows(store: Store, withArchived: boolean): TextRow[] {
   const rows = store.sql
     .prepare(`SELECT ${textColumns} FROM texts WHERE ? OR archived_at IS NULL`)
     .all(withArchived ? 1 : 0) as TextRow[];
-  return rows.sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.textId - b.textId);
+  return rows.sort(
+    (a, b) =>
+      Number(a.archivedAt !== null) - Number(b.archivedAt !== null) ||
+      shippedRank(a) - shippedRank(b) ||
+      a.name.localeCompare(b.name, 'nl') ||
+      a.textId - b.textId,
+  );
 }
 
 export function findTextRow(store: Store, textId: number): TextRow | undefined {

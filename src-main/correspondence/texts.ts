@@ -134,6 +134,7 @@ function summary(row: TextRow, versions: readonly TextVersion[]): TextSummary {
     schoolId: row.schoolId,
     languages: versions.map((version) => version.language),
     shipped: row.shippedKey !== null,
+    archived: row.archivedAt !== null,
     problems: versions.reduce((count, { subject, body }) => count + findProblems(subject, body).length, 0),
     updatedAt: versions.reduce((latest, version) => (version.at > latest ? version.at : latest), row.createdAt),
   };

@@ -1,13 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Channel, FileOut } from '#shared/api/schemas.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api, client } from '#renderer/app/api.ts';
-import { queryClient } from '#renderer/app/providers.tsx';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { confirm } from '#renderer/ui/confirm.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { downloadFile } from '#renderer/ui/file-content.ts';
 import { canBeShown, FileViewer } from '#renderer/ui/file-viewer.tsx';
@@ -21,8 +19,8 @@ import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { Heading, PersonName, Text } from '#renderer/ui/text.tsx';
+import { MessageDecision } from './message-decision.tsx';
 import { messageTexts, statusTones } from './message.nl.ts';
-import { ProgressDialog } from './progress-dialog.tsx';
 
 /** One message: what it said, to whom, when, where it stands, the bytes that left; and the decision when one is needed. */
 export function MessageDrawer({
@@ -45,12 +43,6 @@ export function MessageDrawer({
 function MessageDetail({ messageId, inDossier }: { readonly messageId: number; readonly inDossier: boolean }) {
   const message = useQuery(api.correspondence.message.queryOptions({ input: { messageId } }));
   const { data } = message;
-  const [jobId, setJobId] = useState<string | null>(null);
-  const resume = useMutation(api.correspondence.resume.mutationOptions({ onSuccess: (job) => setJobId(job.jobId) }));
-  function sent(): void {
-    setJobId(null);
-    void queryClient.invalidateQueries();
-  }
   if (!data) return message.error ? <ProblemAlert error={message.error} /> : <Loading />;
   return (
     <Stack gap="sm">
@@ -78,11 +70,7 @@ function MessageDetail({ messageId, inDossier }: { readonly messageId: number; r
         ) : null}
       </Text>
       {data.failure === null ? null : <Alert tone="warning">{data.failure}</Alert>}
-      {data.status === 'uncertain' || data.status === 'failed' ? (
-        <Decision messageId={messageId} status={data.status} onSendAgain={(batchId) => resume.mutate({ batchId })} />
-      ) : null}
-      <ProblemAlert error={resume.error} />
-      <ProgressDialog jobId={jobId} onDone={sent} onClose={sent} />
+      <MessageDecision message={data} />
       <Heading level={3}>{messageTexts.content}</Heading>
       <MailView html={data.emailHtml} label={messageTexts.content} />
       {data.evidenceSha256 === null ? null : (
@@ -104,64 +92,6 @@ function MessageDetail({ messageId, inDossier }: { readonly messageId: number; r
         ]}
       />
     </Stack>
-  );
-}
-
-function Decision({
-  messageId,
-  status,
-  onSendAgain,
-}: {
-  readonly messageId: number;
-  readonly status: 'uncertain' | 'failed';
-  readonly onSendAgain: (batchId: number) => void;
-}) {
-  const decide = useMutation(
-    api.correspondence.decide.mutationOptions({
-      // Deciding to send again puts an e-mail back in the outbox; sending it is the next thing to do.
-      onSuccess: (message) => {
-        if (message.status === 'reserved' && message.channel === 'email') onSendAgain(message.batchId);
-      },
-    }),
-  );
-  async function sendAgain(): Promise<void> {
-    const sure = await confirm({
-      title: messageTexts.sendAgainTitle,
-      body: messageTexts.sendAgainBody,
-      confirmLabel: messageTexts.sendAgain,
-      danger: true,
-    });
-    if (sure) decide.mutate({ messageId, decision: 'sendAgain' });
-  }
-  return (
-    <Alert
-      tone="info"
-      title={messageTexts.decideTitle}
-      actions={
-        <Group gap="xs">
-          {status === 'uncertain' ? (
-            <Button size="xs" onClick={() => decide.mutate({ messageId, decision: 'wasSent' })}>
-              {messageTexts.wasSent}
-            </Button>
-          ) : null}
-          <Button
-            size="xs"
-            onClick={() => {
-              if (status === 'uncertain') void sendAgain();
-              else decide.mutate({ messageId, decision: 'sendAgain' });
-            }}
-          >
-            {messageTexts.sendAgain}
-          </Button>
-          <Button size="xs" onClick={() => decide.mutate({ messageId, decision: 'cancel' })}>
-            {messageTexts.neverSend}
-          </Button>
-        </Group>
-      }
-    >
-      {status === 'uncertain' ? messageTexts.decideUncertain : messageTexts.decideFailed}
-      <ProblemAlert error={decide.error} />
-    </Alert>
   );
 }
 

@@ -39,6 +39,8 @@ export const textSummary = z.object({
   schoolId: id.nullable(),
   languages: z.array(language),
   shipped: z.boolean(),
+  /** Out of the lists; what was sent with it stays. */
+  archived: z.boolean(),
   /** A text with problems cannot be sent. */
   problems: z.number().int(),
   updatedAt: moment,
@@ -204,6 +206,7 @@ export type MailSettings = z.infer<typeof mailSettings>;
 
 export const correspondenceContract = {
   variables: procedure.output(z.array(variableDescription)),
+  /** In the order in which a school uses them: the shipped ones from first reminder to thank-you, then the school's own by name. */
   texts: procedure
     .input(z.object({ withArchived: z.boolean().default(false) }).default({ withArchived: false }))
     .output(z.array(textSummary)),
@@ -266,8 +269,10 @@ export const correspondenceContract = {
   ),
   /** The exact bytes that left, whose SHA-256 stands with the message. */
   evidence: procedure.input(z.object({ messageId: id })).output(fileOut.extend({ sha256: z.string() })),
-  /** Goes on with reserved e-mails after a pause or a crash. */
-  resume: procedure.input(z.object({ batchId: id.nullable().default(null) })).output(jobStarted),
+  /** Goes on with reserved e-mails after a pause or a crash: of every batch, of one, or one e-mail alone. */
+  resume: procedure
+    .input(z.object({ batchId: id.nullable().default(null), messageId: id.nullable().default(null) }))
+    .output(jobStarted),
   /** A person decides about a failed or uncertain message: it did leave, send it again, or never. */
   decide: procedure
     .input(z.object({ messageId: id, decision: z.enum(['wasSent', 'sendAgain', 'cancel']) }))

@@ -284,6 +284,38 @@ describe('a connection that breaks', () => {
   });
 });
 
+describe('one message that a person sends again', () => {
+  it('leaves alone; what else waits in its batch stays where it is', async () => {
+    let refused = false;
+    await open({
+      refuseRecipient: (address) => {
+        if (refused || !address.startsWith('ouder1@')) return undefined;
+        refused = true;
+        return { code: 550, message: 'No such user' };
+      },
+      answerAfterMs: () => 20,
+    });
+    const families = Array.from({ length: 30 }, (_, number) => office.add(smallFamily(number + 1)));
+    const { jobId, batchId } = await office.api.correspondence.send({
+      selection: { grouping: 'household', keys: families.map((one) => one.householdId) },
+      textId: office.textId,
+      requestKey: 'k',
+    });
+    for await (const progress of await office.api.jobs.watch({ jobId })) {
+      if (progress.done >= 3) await office.api.jobs.cancel({ jobId });
+    }
+    const waiting = (await office.api.correspondence.outbox({ batchId, status: 'reserved' })).total;
+    expect(waiting).toBeGreaterThan(0);
+    const [failed] = (await office.api.correspondence.outbox({ batchId, status: 'failed' })).messages;
+    const messageId = failed?.messageId ?? 0;
+    await office.api.correspondence.decide({ messageId, decision: 'sendAgain' });
+    const again = await office.api.correspondence.resume({ messageId });
+    expect(await office.api.jobs.wait({ jobId: again.jobId })).toMatchObject({ result: { sent: 1, left: 0 } });
+    expect((await office.api.correspondence.message({ messageId })).status).toBe('sent');
+    expect((await office.api.correspondence.outbox({ batchId, status: 'reserved' })).total).toBe(waiting);
+  });
+});
+
 describe('a job that is cancelled half way', () => {
   it('stops between messages; going on sends the rest, and nobody gets two', async () => {
     await open({ answerAfterMs: () => 20 });

@@ -138,6 +138,23 @@ describe('texts in the store', () => {
     ]);
   });
 
+  it('stand in the order in which a school needs them, its own after them, archived ones last', async () => {
+    installShippedTexts(application.context);
+    const own = await client().saveText({ ...draft, name: 'Aparte brief', versions: [nl('Een')] });
+    const [reminder] = await client().texts();
+    await client().archiveText({ textId: reminder?.textId ?? 0, archived: true });
+    const listed = await client().texts({ withArchived: true });
+    expect(listed.map(({ name, archived }) => (archived ? `${name} (archief)` : name))).toEqual([
+      'Formele herinnering',
+      'Uitnodiging voor een gesprek',
+      'Voorstel om gespreid te betalen',
+      'Overzicht van de schoolrekeningen',
+      'Bedankt voor uw betaling',
+      own.name,
+      'Vriendelijke herinnering (archief)',
+    ]);
+  });
+
   it('leave the lists when archived, and come back', async () => {
     const { textId } = await client().saveText({ ...draft, versions: [nl('Een')] });
     await client().archiveText({ textId, archived: true });

@@ -14,6 +14,6 @@ const application = await openApplication({
   log: silentLog,
   actor: 'sender process',
 });
-const job = await application.context.jobs.wait(startSending(application.context, null));
+const job = await application.context.jobs.wait(startSending(application.context, { batchId: null, messageId: null }));
 process.stdout.write(JSON.stringify(job));
 await application.close();
