@@ -32,7 +32,7 @@ export function DateInput({ width, clearable = true, ...rest }: DateInputProps) 
       clearButtonProps={{ 'aria-label': kitTexts.clear }}
       classNames={{ day: classes['day'] ?? '' }}
       ariaLabels={{ previousMonth: kitTexts.previousMonth, nextMonth: kitTexts.nextMonth }}
-      popoverProps={{ withinPortal: true, shadow: 'md' }}
+      popoverProps={{ withinPortal: true, shadow: 'md', transitionProps: { duration: 0 } }}
       {...(width === undefined ? {} : { w: width })}
       {...rest}
     />

@@ -70,8 +70,9 @@ describe('Dossiers, on the demo school', () => {
 
   describe('one household', () => {
     beforeEach(async () => {
-      await screen.open('/dossiers');
       await screen.open(`/dossiers/${householdId}`);
+      // Also clears the notices of the test before.
+      await screen.page.reload();
       await screen.page.getByRole('heading', { name: 'Facturen', level: 2 }).waitFor();
     });
 
