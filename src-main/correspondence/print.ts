@@ -31,30 +31,53 @@ export function startPrinting(context: Context, batchId: number): string {
  */
 async function printLetters(context: Context, batchId: number, job: JobHandle): Promise<PrintedLetters> {
   const { store } = context;
-  const letters = store.transaction(() => withholdChanged(context, lettersToPrint(store, batchId)));
-  if (letters.remaining.length === 0) {
+  const { remaining, cancelled } = store.transaction(() => {
+    const withheld = withholdChanged(context, lettersToPrint(store, batchId));
+    if (withheld.remaining.length === 0) recordPrint(context, batchId, { letters: 0, cancelled: withheld.cancelled });
+    return withheld;
+  });
+  if (remaining.length === 0) {
     throw new Problem(
       'REFUSED',
       'Geen enkele brief is nog nodig: intussen is er betaald, geboekt of opgeschort. De redenen staan in Postvak uit.',
     );
   }
-  const models = letters.remaining.map((letter) => JSON.parse(letter.model) as LetterModel);
+  const models = remaining.map((letter) => JSON.parse(letter.model) as LetterModel);
   const pdf = await letterPdf(models, letterAssets(store), { progress: job.progress, signal: job.signal });
   store.transaction(() => {
+    refuseChanged(remaining, lettersToPrint(store, batchId));
     const mark = markOf(context);
-    for (const { messageId } of letters.remaining) addEvent(store, mark, { messageId, status: 'printed', detail: '' });
-    recordAudit(store, mark, {
-      command: 'correspondence.printLetters',
-      detail: { batchId, letters: models.length, cancelled: letters.cancelled },
-    });
+    for (const { messageId } of remaining) addEvent(store, mark, { messageId, status: 'printed', detail: '' });
+    recordPrint(context, batchId, { letters: remaining.length, cancelled });
   });
   return {
     fileName: `brieven-${batchId}.pdf`,
     mediaType: 'application/pdf',
     contentBase64: pdf.toString('base64'),
-    letters: models.length,
-    cancelled: letters.cancelled,
+    letters: remaining.length,
+    cancelled,
   };
+}
+
+function recordPrint(
+  context: Context,
+  batchId: number,
+  counts: { readonly letters: number; readonly cancelled: number },
+): void {
+  recordAudit(context.store, markOf(context), {
+    command: 'correspondence.printLetters',
+    detail: { batchId, ...counts },
+  });
+}
+
+/** What was cancelled while it was drawn must not lie in the pile. */
+function refuseChanged(drawn: readonly LetterRow[], now: readonly LetterRow[]): void {
+  const still = new Set(now.map((letter) => letter.messageId));
+  if (drawn.every((letter) => still.has(letter.messageId))) return;
+  throw new Problem(
+    'CONFLICT',
+    'Terwijl de brieven getekend werden, is er een geschrapt of bevestigd. Er is niets afgedrukt; maak de PDF opnieuw.',
+  );
 }
 
 function withholdChanged(
@@ -71,7 +94,10 @@ function withholdChanged(
   return { remaining, cancelled: letters.length - remaining.length };
 }
 
-/** The user says that the letters were printed and posted; null: all that were still to be confirmed. */
+/**
+ * The user says that the letters were printed and posted; null: all that were printed and still to be confirmed. What was
+ * never printed is confirmed by name only, so that no letter counts as posted because another button was pressed first.
+ */
 export function confirmPrinted(
   context: Context,
   batchId: number,
@@ -80,14 +106,18 @@ export function confirmPrinted(
   return runCommand(context, () => {
     const { store } = context;
     const waiting = store.sql
-      .prepare("SELECT id FROM messages WHERE batch_id = ? AND channel = 'letter' AND status = 'reserved' ORDER BY id")
+      .prepare(
+        `SELECT id FROM messages WHERE batch_id = @batchId AND channel = 'letter' AND status = 'reserved' AND CASE
+           WHEN @chosen IS NULL THEN EXISTS (
+             SELECT 1 FROM message_events WHERE message_id = messages.id AND message_events.status = 'printed')
+           ELSE id IN (SELECT value FROM json_each(@chosen)) END
+         ORDER BY id`,
+      )
       .pluck()
-      .all(batchId) as number[];
-    const chosen = messageIds === null ? null : new Set(messageIds);
+      .all({ batchId, chosen: messageIds === null ? null : JSON.stringify(messageIds) }) as number[];
     const mark = markOf(context);
     let confirmed = 0;
     for (const messageId of waiting) {
-      if (chosen !== null && !chosen.has(messageId)) continue;
       const step = { messageId, from: ['reserved'], to: 'sent', detail: 'Afgedrukt en gepost.' } as const;
       if (moveMessage(store, mark, step)) confirmed += 1;
     }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
-import { changedSince, type ReservedMessage } from '#shared/correspondence/changed-since.ts';
+import { changedSince, type ReservedMessage, waitedTooLong } from '#shared/correspondence/changed-since.ts';
 import { messageKeyOf } from '#shared/correspondence/plan-input.ts';
 import { planMessages } from '#shared/correspondence/plan-messages.ts';
 import type { Language } from '#shared/api/schemas.ts';
@@ -14,7 +14,27 @@ type Row = Omit<ReservedMessage, 'payerIds' | 'items'> & {
   payerIds: string;
   pupilIds: string;
   items: string;
+  newer: 0 | 1;
+  bounced: 0 | 1;
 };
+
+/** Another message about one of the same debts, to one of the same payers: made later, or gone since this one was made. */
+const newerMessage = `EXISTS (
+  SELECT 1 FROM message_payers own
+    JOIN message_payers their ON their.payer_id = own.payer_id AND their.school_id = own.school_id
+      AND their.message_id <> own.message_id
+    JOIN messages other ON other.id = their.message_id
+  WHERE own.message_id = messages.id
+    AND (other.id > messages.id AND other.status IN ('reserved', 'sending', 'sent')
+      OR other.status = 'sent' AND other.finished_at > messages.reserved_at)
+    AND EXISTS (
+      SELECT 1 FROM message_items asked JOIN message_items again ON again.invoice_id = asked.invoice_id
+      WHERE asked.message_id = messages.id AND again.message_id = other.id AND asked.amount_cents > 0))`;
+
+/** The address came back since: what the user chose before knew nothing of it. */
+const bouncedSince = `messages.channel = 'email' AND third_party_payer_id IS NULL AND EXISTS (
+  SELECT 1 FROM message_payers own JOIN payers ON payers.id = own.payer_id
+  WHERE own.message_id = messages.id AND payers.email_bounced_at > messages.reserved_at)`;
 
 /**
  * Reads the balances, holds, credits and addresses behind a message again, just before it leaves. Null: it may go; else
@@ -29,9 +49,14 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
          (SELECT json_group_array(DISTINCT pupil_id) FROM message_items JOIN invoices ON invoices.id = invoice_id
           WHERE message_id = messages.id) AS pupilIds,
          (SELECT json_group_array(json_object('invoiceId', invoice_id, 'amountCents', amount_cents)) FROM message_items
-          WHERE message_id = messages.id) AS items
+          WHERE message_id = messages.id) AS items,
+         ${newerMessage} AS newer, ${bouncedSince} AS bounced
        FROM messages JOIN batches ON batches.id = batch_id WHERE messages.id = ?`,
   ).get(messageId) as Row;
+  if (row.newer) return 'Over dezelfde facturen is er een nieuwer bericht aan deze betaler.';
+  if (row.bounced) return 'Een e-mail naar dit adres kwam intussen terug. Maak een nieuwe verzending.';
+  const late = waitedTooLong(row.asOf, today);
+  if (late !== null) return late;
   const payerIds = JSON.parse(row.payerIds) as number[];
   const scope = { pupilIds: JSON.parse(row.pupilIds) as number[], payerIds, householdIds: [] };
   const facts = gatherFacts(store, scope, {

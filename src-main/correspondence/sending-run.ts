@@ -147,8 +147,17 @@ export class SendingRun {
   async #offer(connection: MailConnection, mail: MailToSend, waiting: Waiting): Promise<void> {
     const { store } = this.#context;
     const bytes = await this.#compose(mail);
+    let withheld = false;
     const outcome = await connection.send({ from: this.#server.settings.senderAddress, to: mail.address }, bytes, () =>
-      this.#recorder.write(() => markSending(store, markOf(this.#context), mail.messageId, bytes)),
+      this.#recorder.write(() => {
+        // Connecting and greeting take time: what was booked meanwhile is seen in the transaction that lets it go.
+        const mark = markOf(this.#context);
+        const reason = reasonToWithhold(store, mail.messageId, this.#context.clock.today());
+        if (reason === null) return markSending(store, mark, mail.messageId, bytes);
+        const step = { messageId: mail.messageId, from: ['reserved'], to: 'cancelled', detail: reason } as const;
+        withheld = moveMessage(store, mark, step);
+        return false;
+      }),
     );
     if (outcome.kind !== 'brokenBefore') this.#broken = 0;
     switch (outcome.kind) {
@@ -170,8 +179,9 @@ export class SendingRun {
         this.#queue.push({ ...waiting, notBefore: performance.now() + (this.#broken - 1) * 500 });
         return undefined;
       case 'withdrawn':
-        // Another sender or a person was first.
-        this.#total -= 1;
+        // Paid at the last moment; else another sender or a person was first.
+        if (withheld) this.#counts.cancelled += 1;
+        else this.#total -= 1;
         return undefined;
     }
   }

@@ -1,3 +1,4 @@
+import { daysBetween, type PlainDate } from '../calendar/plain-date.ts';
 import { formatCents } from '../money/cents.ts';
 import type { MessagePlan } from './plan-messages.ts';
 import { isDue, messageTotals } from './totals.ts';
@@ -54,6 +55,18 @@ export function changedSince(reserved: ReservedMessage, plan: MessagePlan): stri
   return null;
 }
 
+/** Days a message may wait: longer, and the date to pay by that stands in it leaves too little time. */
+const longestWaitDays = 7;
+
+/**
+ * Why a message that was made on `asOf` can no longer leave on `today`, whatever is still open: it names a date to pay
+ * by, and a payer must get fair time. Null: it may go.
+ */
+export function waitedTooLong(asOf: PlainDate, today: PlainDate): string | null {
+  if (daysBetween(asOf, today) <= longestWaitDays) return null;
+  return 'Dit bericht staat al langer dan een week klaar; de betaaldatum die erin staat, is te kort. Maak een nieuwe verzending.';
+}
+
 function whyGone(reserved: ReservedMessage, plan: MessagePlan): string {
   const excluded = plan.excluded.filter(
     (one) => one.schoolId === reserved.schoolId && one.payerId !== null && reserved.payerIds.includes(one.payerId),
@@ -61,6 +74,9 @@ function whyGone(reserved: ReservedMessage, plan: MessagePlan): string {
   const reasons = new Set(excluded.map((one) => one.reason));
   if (reasons.has('allHeld')) return 'De facturen staan intussen op niet verwerken.';
   if (reasons.has('creditCovers')) return 'Het tegoed dekt intussen wat openstaat.';
+  if (reasons.has('undecided')) {
+    return 'Van een ander bericht aan deze betaler is niet zeker of het vertrok; beslis daar eerst over.';
+  }
   if (reasons.has('unreachable')) return 'De betaler heeft intussen geen bruikbaar adres meer.';
   return 'Alles is intussen betaald.';
 }

@@ -104,7 +104,15 @@ export const plannedMessage = z.object({
 });
 export type PlannedMessage = z.infer<typeof plannedMessage>;
 
-export const exclusionReason = z.enum(['allHeld', 'nothingDue', 'creditCovers', 'noLiablePayer', 'unreachable']);
+export const exclusionReason = z.enum([
+  'allHeld',
+  'nothingDue',
+  'creditCovers',
+  'noLiablePayer',
+  'unreachable',
+  /** Nobody knows yet whether the message before it left. */
+  'undecided',
+]);
 export const plannedExclusion = z.object({
   householdId: id,
   householdName: z.string(),

@@ -6,7 +6,7 @@ import { factsOf } from './facts-of.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { byNumber, byText } from './order.ts';
 import { owedItems, type PayerItems } from './payer-items.ts';
-import { messageKeyOf, type PlanInput } from './plan-input.ts';
+import { messageKeyOf, type PlanInput, type RecentContact } from './plan-input.ts';
 import { planNotes } from './plan-notes.ts';
 import { payerName } from './recipient.ts';
 import { type Candidate, mergeSharedAddresses, type Together } from './shared-address.ts';
@@ -42,7 +42,7 @@ export function planMessages(input: PlanInput): MessagePlan {
     const payer = context.payer(owed.payerId);
     const school = context.school(owed.schoolId);
     if (input.selectedPayerIds !== null && !input.selectedPayerIds.has(payer.payerId)) continue;
-    const reason = reasonNotTo(owed);
+    const reason = reasonNotTo(owed) ?? undecided(context.recent(messageKeyOf(owed.payerId, owed.schoolId)));
     const thirdParty = context.thirdParty(payer.thirdPartyPayerId);
     const destination = destinationOf(payer, thirdParty, undefined);
     if (reason || !destination) {
@@ -104,6 +104,11 @@ function reasonNotTo(owed: PayerItems): Parameters<typeof exclusionSentence>[0] 
   if (dueCents > 0) return creditCents >= dueCents ? { reason: 'creditCovers', dueCents, creditCents } : undefined;
   if (owed.heldDueCount > 0) return { reason: 'allHeld', count: owed.heldDueCount };
   return { reason: 'nothingDue', upcoming: owed.items.filter(isUpcoming).length };
+}
+
+/** Nothing goes to a payer as long as nobody knows whether the message before it left. Source: domain.md "One decision". */
+function undecided(recent: readonly RecentContact[]): { readonly reason: 'undecided' } | undefined {
+  return recent.some((contact) => contact.status === 'uncertain') ? { reason: 'undecided' } : undefined;
 }
 
 /** The payer's language when the text has it, else Dutch, else what there is. */

@@ -55,10 +55,6 @@ export function planNotes(noted: Noted): ExceptionNote[] {
 
 function recentNotes(recent: readonly RecentContact[]): ExceptionNote[] {
   const notes: ExceptionNote[] = [];
-  if (recent.some((contact) => contact.status === 'uncertain')) {
-    const sentence = 'Van een eerder bericht is niet zeker of het vertrok; beslis daar eerst over in Postvak uit.';
-    notes.push({ code: 'recentlyContacted', sentence });
-  }
   if (recent.some((contact) => contact.status === 'waiting')) {
     notes.push({ code: 'recentlyContacted', sentence: 'Er staat nog een bericht klaar in Postvak uit.' });
   }

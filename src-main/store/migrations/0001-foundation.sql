@@ -424,8 +424,11 @@ BEGIN SELECT RAISE (ABORT, 'a sent or cancelled message keeps its status'); END;
 CREATE TRIGGER messages_evidence BEFORE UPDATE OF evidence_sha256 ON messages
 WHEN old.evidence_sha256 IS NOT NULL AND old.evidence_sha256 IS NOT new.evidence_sha256 AND NOT (old.channel = 'email' AND old.status = 'reserved')
 BEGIN SELECT RAISE (ABORT, 'the evidence of a message never changes'); END;
+-- The payers may stand in another household since the message was made: merged, or split off.
 CREATE TRIGGER messages_last_contact AFTER UPDATE OF status ON messages WHEN new.status = 'sent' AND old.status <> 'sent' BEGIN
-  UPDATE households SET last_contact_at = max(coalesce(last_contact_at, ''), new.finished_at) WHERE id = new.household_id;
+  UPDATE households SET last_contact_at = max(coalesce(last_contact_at, ''), new.finished_at)
+  WHERE id = new.household_id OR id IN (
+    SELECT payers.household_id FROM message_payers JOIN payers ON payers.id = payer_id WHERE message_id = new.id);
 END;
 
 -- dossier ------------------------------------------------------------------------------------------------------------
