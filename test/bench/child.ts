@@ -1,13 +1,16 @@
 import { cases } from './cases.ts';
 import type { Measurement } from './frame.ts';
 
-/** One step of one case, in a process of its own: `prepare` or `run`, the name of the case, the scale, the folder. */
+/** One step of one case, in a process of its own: `prepare`, `run` or `memory`, the case, the scale, the folder. */
 const [, , step, name, scaleText, folder] = process.argv;
 const chosen = cases.find((candidate) => candidate.name === name);
 if (!chosen || !folder) throw new Error(`No such case: ${name}`);
 const scale = Number(scaleText);
 if (step === 'prepare') await chosen.prepare(folder, scale);
-else {
+else if (step === 'memory') {
+  await chosen.memory?.(folder, scale);
+  process.stdout.write(`${JSON.stringify(peakMb())}\n`);
+} else {
   const figures = await chosen.run(folder, scale);
   const { size } = chosen;
   const measurement: Measurement = {
@@ -15,8 +18,12 @@ else {
     size,
     scale,
     figures,
-    peakMb: process.resourceUsage().maxRSS / 1024,
+    peakMb: peakMb(),
   };
   process.stdout.write(`${JSON.stringify(measurement)}\n`);
 }
 process.exit(0);
+
+function peakMb(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}

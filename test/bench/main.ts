@@ -18,12 +18,14 @@ const chosen = cases.filter(({ name }) => values.case?.includes(name) ?? true);
 const folder = mkdtempSync(join(tmpdir(), 'openstaand-bench-'));
 const measurements: Measurement[] = [];
 try {
-  for (const { name } of chosen)
+  for (const { name, memory } of chosen)
     for (const scale of scales) {
       process.stderr.write(`${name} ${scale}× …\n`);
       const own = mkdtempSync(join(folder, 'case-'));
       child('prepare', name, scale, own);
-      measurements.push(JSON.parse(child('run', name, scale, own)) as Measurement);
+      const measurement = JSON.parse(child('run', name, scale, own)) as Measurement;
+      const peakMb = memory ? (JSON.parse(child('memory', name, scale, own)) as number) : measurement.peakMb;
+      measurements.push({ ...measurement, peakMb });
       rmSync(own, { recursive: true, force: true });
     }
 } finally {

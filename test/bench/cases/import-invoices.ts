@@ -38,6 +38,7 @@ export const importInvoicesCase: BenchCase = {
     await figureOf('XLSX', folder, 'open.xlsx', bareXlsx),
     await figureOf('CSV', folder, 'open.csv', bareCsv),
   ],
+  memory: (folder) => imported(folder, join(folder, 'open.xlsx')),
 };
 
 async function figureOf(

@@ -7,7 +7,7 @@ import type { OpenItemsFilter } from '#shared/ledger/contract.ts';
 import { systemClock } from '#main/adapters/clock.ts';
 import { fileSecrets } from '#main/adapters/file-secrets.ts';
 import { silentLog } from '#main/adapters/log.ts';
-import { openApplication } from '#main/api/application.ts';
+import { type Application, openApplication } from '#main/api/application.ts';
 import type { Context } from '#main/api/context.ts';
 import { router } from '#main/api/router.ts';
 import { fillStore } from '#main/demo/fill.ts';
@@ -32,13 +32,7 @@ export const openItemsCase: BenchCase = {
   },
   run: async (folder) => {
     const databasePath = join(folder, 'bench.sqlite');
-    const { context, close } = await openApplication({
-      databasePath,
-      secrets: fileSecrets(folder),
-      clock: systemClock(asOf),
-      log: silentLog,
-      actor: 'bench',
-    });
+    const { context, close } = await opened(folder);
     const bare = new Database(databasePath, { readonly: true });
     bare.pragma('cache_size = -65536');
     const web = await serveWeb(context, folder);
@@ -49,7 +43,23 @@ export const openItemsCase: BenchCase = {
     await close();
     return figures;
   },
+  memory: async (folder) => {
+    const { context, close } = await opened(folder);
+    const client = createRouterClient(router, { context });
+    for (const [, filter] of filters(context)) JSON.stringify(await client.ledger.openItems({ filter }));
+    await close();
+  },
 };
+
+function opened(folder: string): Promise<Application> {
+  return openApplication({
+    databasePath: join(folder, 'bench.sqlite'),
+    secrets: fileSecrets(folder),
+    clock: systemClock(asOf),
+    log: silentLog,
+    actor: 'bench',
+  });
+}
 
 async function figuresOf(
   name: string,
