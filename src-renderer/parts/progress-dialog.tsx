@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { toProblem } from '#renderer/ui/problem.ts';
+import { Text } from '#renderer/ui/text.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 
 export type ProgressDialogProps = {
@@ -19,6 +20,8 @@ export type ProgressDialogProps = {
   readonly cancellable?: boolean;
   /** What was kept when it was stopped halfway; the usual sentence says that finished parts stay. */
   readonly cancelledText?: string;
+  /** Said while it runs: what stopping does. */
+  readonly hint?: string;
 };
 
 /** Follows a job: how far it is, a way to stop it, and why it failed. */
@@ -28,7 +31,14 @@ export function ProgressDialog({ jobId, ...rest }: ProgressDialogProps) {
 
 type JobDialogProps = ProgressDialogProps & { readonly jobId: string };
 
-function JobDialog({ jobId, onDone, onClose, cancellable = true, cancelledText = kitTexts.cancelled }: JobDialogProps) {
+function JobDialog({
+  jobId,
+  onDone,
+  onClose,
+  cancellable = true,
+  cancelledText = kitTexts.cancelled,
+  hint,
+}: JobDialogProps) {
   const [progress, setProgress] = useState<JobProgress | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [stopping, setStopping] = useState(false);
@@ -90,6 +100,11 @@ function JobDialog({ jobId, onDone, onClose, cancellable = true, cancelledText =
         <>
           <Progress value={share} label={progress?.title ?? kitTexts.loading} />
           <p role="status">{progress ? kitTexts.progress(progress.done, progress.total) : kitTexts.loading}</p>
+          {hint ? (
+            <Text small muted>
+              {hint}
+            </Text>
+          ) : null}
         </>
       )}
     </Modal>

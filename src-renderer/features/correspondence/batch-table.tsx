@@ -4,10 +4,8 @@ import type { FileOut } from '#shared/api/schemas.ts';
 import type { OutboxBatch } from '#shared/correspondence/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { queryClient } from '#renderer/app/providers.tsx';
-import { Badge, type BadgeTone } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
-import { confirm } from '#renderer/ui/confirm.tsx';
 import { downloadFile } from '#renderer/ui/file-content.ts';
 import { Group } from '#renderer/ui/layout.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -15,8 +13,25 @@ import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
+import { BatchState } from './batch-state.tsx';
+import { ConfirmPrintedDialog } from './confirm-printed-dialog.tsx';
 import classes from './correspondence.module.css';
 import { outboxTexts } from './outbox.nl.ts';
+
+/** What the job that draws letters answers with. */
+type PrintedLetters = FileOut & { readonly letters: number; readonly cancelled: number };
+
+/** How many batches are shown before one asks for all; a batch with something left to do is always shown. */
+const newest = 5;
+
+function isUnfinished({ counts }: OutboxBatch): boolean {
+  return counts.emailsReserved + counts.emailsFailed + counts.emailsUncertain + counts.lettersToPrint > 0;
+}
+
+function keepLetters(file: PrintedLetters): void {
+  downloadFile(file);
+  notifyDone(outboxTexts.savedLetters(file.letters, file.cancelled));
+}
 
 /** Every batch with what is still to do: go on sending, print, confirm. */
 export function BatchTable({
@@ -35,20 +50,8 @@ export function BatchTable({
   const print = useMutation(
     api.correspondence.printLetters.mutationOptions({ onSuccess: ({ jobId }) => setJob({ jobId, prints: true }) }),
   );
-  const confirmPrinted = useMutation(
-    api.correspondence.confirmPrinted.mutationOptions({
-      onSuccess: ({ confirmed }) => notifyDone(outboxTexts.confirmedPrinted(confirmed)),
-    }),
-  );
-
-  async function askPrinted({ batchId, counts }: OutboxBatch): Promise<void> {
-    const sure = await confirm({
-      title: outboxTexts.confirmPrintedTitle,
-      body: outboxTexts.confirmPrintedBody(counts.lettersToPrint),
-      confirmLabel: outboxTexts.confirmPrinted,
-    });
-    if (sure) confirmPrinted.mutate({ batchId });
-  }
+  const [confirming, setConfirming] = useState<number | null>(null);
+  const [showAll, setShowAll] = useState(false);
   function jobEnded(): void {
     setJob(null);
     void queryClient.invalidateQueries();
@@ -71,7 +74,11 @@ export function BatchTable({
     },
     { id: 'at', header: outboxTexts.at, cell: (batch) => <Moment at={batch.at} /> },
     { id: 'by', header: outboxTexts.by, cell: (batch) => batch.author },
-    { id: 'state', header: outboxTexts.state, cell: (batch) => <BatchState counts={batch.counts} /> },
+    {
+      id: 'state',
+      header: outboxTexts.state,
+      cell: (batch) => <BatchState batchId={batch.batchId} counts={batch.counts} />,
+    },
     {
       id: 'actions',
       header: '',
@@ -89,7 +96,7 @@ export function BatchTable({
             </Button>
           ) : null}
           {batch.counts.lettersToPrint > 0 ? (
-            <Button size="xs" onClick={() => void askPrinted(batch)}>
+            <Button size="xs" onClick={() => setConfirming(batch.batchId)}>
               {outboxTexts.confirmPrinted}
             </Button>
           ) : null}
@@ -97,41 +104,28 @@ export function BatchTable({
       ),
     },
   ];
+  const listed = showAll ? batches : batches.filter((batch, index) => index < newest || isUnfinished(batch));
   return (
     <Card title={outboxTexts.batches} flush>
-      <ProblemAlert error={resume.error ?? print.error ?? confirmPrinted.error} />
-      <Table label={outboxTexts.batches} columns={columns} rows={batches} getKey={(batch) => batch.batchId} />
+      <ProblemAlert error={resume.error ?? print.error} />
+      <Table label={outboxTexts.batches} columns={columns} rows={listed} getKey={(batch) => batch.batchId} />
+      {listed.length < batches.length ? (
+        <Group p="sm">
+          <Button size="xs" onClick={() => setShowAll(true)}>
+            {outboxTexts.allBatches(batches.length)}
+          </Button>
+        </Group>
+      ) : null}
+      {confirming === null ? null : <ConfirmPrintedDialog batchId={confirming} onClose={() => setConfirming(null)} />}
       <ProgressDialog
         jobId={job?.jobId ?? null}
         onDone={(result) => {
-          if (job?.prints) downloadFile(result as FileOut);
+          if (job?.prints) keepLetters(result as PrintedLetters);
           jobEnded();
         }}
         onClose={jobEnded}
+        {...(job?.prints ? {} : { hint: outboxTexts.sendingHint, cancelledText: outboxTexts.paused })}
       />
     </Card>
-  );
-}
-
-function BatchState({ counts }: { readonly counts: OutboxBatch['counts'] }) {
-  const states: readonly (readonly [count: number, tone: BadgeTone, words: (count: number) => string])[] = [
-    [counts.emailsUncertain, 'warning', outboxTexts.uncertain],
-    [counts.emailsFailed, 'danger', outboxTexts.failed],
-    [counts.emailsReserved, 'info', outboxTexts.waiting],
-    [counts.lettersToPrint, 'info', outboxTexts.toPrint],
-    [counts.emailsSent, 'success', outboxTexts.sent],
-    [counts.lettersPrinted, 'success', outboxTexts.printed],
-    [counts.cancelled, 'neutral', outboxTexts.cancelled],
-  ];
-  return (
-    <Group gap={6}>
-      {states.map(([count, tone, words]) =>
-        count > 0 ? (
-          <Badge key={words(count)} tone={tone}>
-            {words(count)}
-          </Badge>
-        ) : null,
-      )}
-    </Group>
   );
 }

@@ -6,8 +6,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { isChanged } from './compose-draft.ts';
 import { composeTexts } from './compose.nl.ts';
-import classes from './correspondence.module.css';
 import { EditMessageDialog } from './edit-message-dialog.tsx';
 import { MessagePreview } from './message-preview.tsx';
 
@@ -18,22 +19,27 @@ export function ComposePreview({
   plan,
   message,
   onEdit,
+  onUndo,
 }: {
   readonly plan: Plan;
   readonly message: PlannedMessage;
   readonly onEdit: (edit: MessageEdit) => void;
+  /** Back to the message as the plan makes it. */
+  readonly onUndo: () => void;
 }) {
   const { messageKey } = message;
   const [editing, setEditing] = useState(false);
   // Only this message: its own changes, and not those of the others, decide what it looks like.
-  const edits = plan.edits.filter((edit) => edit.messageKey === messageKey).map((edit) => ({ ...edit, drop: false }));
+  const edits = plan.edits.filter((edit) => edit.messageKey === messageKey);
   const preview = useQuery(
     api.correspondence.previewMessage.queryOptions({
-      input: { ...plan, edits, messageKey },
+      input: { ...plan, edits: edits.map((edit) => ({ ...edit, drop: false })), messageKey },
       placeholderData: keepPreviousData,
     }),
   );
-  const other = message.channel === 'email' ? 'letter' : 'email';
+  const [edit] = edits;
+  const channel = edit?.channel ?? message.channel;
+  const other = channel === 'email' ? 'letter' : 'email';
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -43,19 +49,25 @@ export function ComposePreview({
         <Button size="xs" onClick={() => onEdit({ messageKey, channel: other })}>
           {other === 'email' ? composeTexts.toEmail : composeTexts.toLetter}
         </Button>
+        {isChanged(edit) ? (
+          <Button size="xs" onClick={onUndo}>
+            {composeTexts.undoEdit}
+          </Button>
+        ) : null}
       </Group>
+      {message.dropped ? (
+        <Text small muted>
+          {composeTexts.droppedHint}
+        </Text>
+      ) : null}
       <ProblemAlert error={preview.error} />
       {preview.isPending ? <Loading /> : null}
-      {preview.data ? (
-        <div className={classes['preview']}>
-          <MessagePreview key={message.channel} preview={preview.data} />
-        </div>
-      ) : null}
+      {preview.data ? <MessagePreview key={preview.data.channel} preview={preview.data} /> : null}
       {editing ? (
         <EditMessageDialog
           message={message}
           textId={plan.textId}
-          edit={plan.edits.find((each) => each.messageKey === messageKey) ?? null}
+          edit={edit ?? null}
           onClose={() => setEditing(false)}
           onEdit={onEdit}
         />

@@ -1,18 +1,25 @@
-import type { MessageEdit } from '#shared/correspondence/contract.ts';
+import type { PlannedExclusion } from '#shared/correspondence/contract.ts';
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 export const composeTexts = {
   title: 'Bericht maken',
   subtitle: (messages: number, households: number, amount: string) =>
-    `${messages} ${messages === 1 ? 'bericht' : 'berichten'} voor ${households} ${households === 1 ? 'gezin' : 'gezinnen'} · ${amount}`,
+    `${counted(messages, 'bericht', 'berichten')} voor ${counted(households, 'gezin', 'gezinnen')} · ${amount}`,
   emptyTitle: 'Niemand gekozen',
   empty: 'Kies in Openstaand eerst de leerlingen of gezinnen die een bericht krijgen.',
   toOpenItems: 'Naar Openstaand',
   text: 'Tekst',
   pickText: 'Kies een tekst',
   pickTextHint: 'Kies een tekst om te zien wie welk bericht krijgt.',
+  noTexts: 'Er is nog geen tekst. Maak er eerst een in Teksten.',
+  toTexts: 'Naar Teksten',
   editText: 'Tekst bewerken',
+  calculating: 'Wordt nagerekend …',
   blockers: 'Nog niet te versturen',
-  toSettings: 'Naar de e-mailinstellingen',
+  toMailSettings: 'Naar de e-mailinstellingen',
+  toSchoolSettings: 'Naar de gegevens van de school',
+  toText: 'Tekst verbeteren',
   all: (count: number) => `Alle ${count}`,
   attention: (count: number) => `Te bekijken ${count}`,
   excluded: (count: number) => `Krijgt niets ${count}`,
@@ -20,48 +27,59 @@ export const composeTexts = {
   messages: 'Berichten',
   recipient: 'Aan',
   channel: 'Kanaal',
-  pupils: 'Voor',
   amount: 'Bedrag',
+  attentionColumn: 'Let op',
   actions: 'Acties',
   edit: 'Aanpassen',
+  undoEdit: 'Aanpassing ongedaan maken',
   drop: 'Laten vallen',
   restore: 'Toch versturen',
-  toEmail: 'Als e-mail',
-  toLetter: 'Als brief',
+  toEmail: 'Als e-mail versturen',
+  toLetter: 'Als brief versturen',
   dropped: 'valt weg',
+  droppedHint: 'Dit bericht valt weg. Zo zou het eruitzien.',
   more: 'Toon er meer',
   household: 'Gezin',
   payer: 'Betaler',
   reason: 'Waarom niet',
+  reasons: {
+    undecided: 'eerst beslissen',
+    unreachable: 'geen adres',
+    noLiablePayer: 'geen betaler aangeduid',
+    allHeld: 'niet verwerken',
+    creditCovers: 'tegoed dekt alles',
+    nothingDue: 'niets vervallen',
+    undecided: 'eerst beslissen',
+  } satisfies Readonly<Record<PlannedExclusion['reason'], string>>,
   nobodyExcluded: 'Iedereen die u koos, krijgt een bericht.',
   nobodyIncluded: 'Niemand van uw keuze krijgt een bericht. Kijk bij "Krijgt niets" waarom.',
-  via: (name: string) => `via ${name}`,
-  totals: (emails: number, letters: number) =>
-    `${emails} ${emails === 1 ? 'e-mail' : 'e-mails'} · ${letters} ${letters === 1 ? 'brief' : 'brieven'}`,
+  nothingToCheck: 'Niets dat u apart moet bekijken.',
+  totals: (emails: number, letters: number, amount: string) =>
+    `${counted(emails, 'e-mail', 'e-mails')} · ${counted(letters, 'brief', 'brieven')} · ${amount}`,
   send: 'Verzenden …',
-  sendTitle: 'Berichten verzenden',
-  sendBody: (emails: number, letters: number) =>
-    [
-      emails > 0
-        ? `${emails === 1 ? 'Er vertrekt nu 1 e-mail' : `Er vertrekken nu ${emails} e-mails`}, elk naar één ontvanger. Dat kan niet teruggenomen worden.`
-        : '',
-      letters > 0
-        ? `${letters === 1 ? '1 brief ligt' : `${letters} brieven liggen`} daarna klaar om af te drukken.`
-        : '',
-      'Alles wat vertrekt, staat in het dossier van het gezin.',
-    ]
-      .filter(Boolean)
-      .join(' '),
+  sendTitle: (textName: string) => `Verzenden: ${textName}`,
+  sendEmails: (count: number) =>
+    count === 1
+      ? 'Er vertrekt nu 1 e-mail. Dat kan niet teruggenomen worden.'
+      : `Er vertrekken nu ${count} e-mails, elk naar één ontvanger. Dat kan niet teruggenomen worden.`,
+  sendLetters: (count: number) =>
+    count === 1
+      ? '1 brief ligt daarna in Postvak uit klaar om af te drukken.'
+      : `${count} brieven liggen daarna in Postvak uit klaar om af te drukken.`,
+  sendChanged: (count: number) => `${counted(count, 'bericht', 'berichten')} hebt u zelf aangepast.`,
+  sendDropped: (count: number) =>
+    count === 1
+      ? '1 bericht laat u vallen; dat vertrekt niet.'
+      : `${count} berichten laat u vallen; die vertrekken niet.`,
+  sendChecked: 'Vlak voor elk bericht vertrekt, wordt nagekeken of er intussen betaald is.',
+  sendKept: 'Alles wat vertrekt, staat in het dossier van het gezin.',
   sendConfirm: 'Nu verzenden',
+  preparing: 'Berichten klaarzetten',
+  preparingHint: 'De berichten worden klaargezet. Er is nog niets vertrokken.',
   editTitle: (name: string) => `Bericht aan ${name}`,
   editHint: 'Alleen dit ene bericht verandert. De tekst zelf blijft zoals hij is.',
   save: 'Toepassen',
+  cancel: 'Annuleren',
   previewTitle: 'Voorbeeld',
   previewHint: 'Kies een bericht in de lijst om het te zien.',
 } as const;
-
-/** What is changed by hand to a message, merged into the list of changes. */
-export function withEdit(edits: readonly MessageEdit[], edit: MessageEdit): MessageEdit[] {
-  const before = edits.find((each) => each.messageKey === edit.messageKey);
-  return [...edits.filter((each) => each !== before), { ...before, ...edit }];
-}

@@ -1,66 +1,70 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { MessageEdit, Selection } from '#shared/correspondence/contract.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
-import { Alert } from '#renderer/ui/alert.tsx';
-import { Card } from '#renderer/ui/card.tsx';
-import { confirm } from '#renderer/ui/confirm.tsx';
+import { usePreference } from '#renderer/app/preferences.ts';
+import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
-import { Group, Stack } from '#renderer/ui/layout.tsx';
+import { Group } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { Modal } from '#renderer/ui/modal.tsx';
 import { FooterBar, Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { ProgressDialog } from '#renderer/parts/progress-dialog.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import { composeTexts, withEdit } from './compose.nl.ts';
-import { ComposePreview } from './compose-preview.tsx';
+import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import { ComposeBlockers } from './compose-blockers.tsx';
+import { useEdits, withEdit, withoutWords } from './compose-draft.ts';
+import { ComposeLists } from './compose-lists.tsx';
+import { composeTexts } from './compose.nl.ts';
+import { confirmSending } from './confirm-sending.tsx';
 import classes from './correspondence.module.css';
-import { ExcludedTable } from './excluded-table.tsx';
-import { MessageTable } from './message-table.tsx';
-
-type List = 'attention' | 'all' | 'excluded';
+import { outboxTexts } from './outbox.nl.ts';
 
 /** The preparation of one batch: nothing is stored before *Verzenden*, and what is shown is computed anew at that moment. */
 export function Compose({ selection, onSent }: { readonly selection: Selection; readonly onSent: () => void }) {
   const navigate = useNavigate();
-  const { textId = null } = useSearch({ from: '/bericht' });
-  const [edits, setEdits] = useState<MessageEdit[]>([]);
-  const [chosenList, setChosenList] = useState<List | null>(null);
-  const [messageKey, setMessageKey] = useState<string | null>(null);
+  const search = useSearch({ from: '/bericht' });
+  const [lastTextId, setLastTextId] = usePreference('compose.textId', z.number().int().nullable(), null);
+  const [edits, changeEdits] = useEdits(selection);
   // One key per preparation: pressing the button twice is still one batch.
   const [requestKey] = useState(() => crypto.randomUUID());
   const [job, setJob] = useState<{ readonly jobId: string; readonly batchId: number } | null>(null);
 
   const texts = useQuery(api.correspondence.texts.queryOptions({ input: { withArchived: false } }));
-  const plan = { selection, textId: textId ?? 1, edits };
+  const text = texts.data?.find(({ textId }) => textId === (search.textId ?? lastTextId)) ?? null;
+  const textId = text?.textId ?? null;
+  const settledEdits = useDebounced(edits, 150);
+  const send = useMutation(
+    // Refused because something changed: show what is true now, so that the user looks again.
+    api.correspondence.send.mutationOptions({ onSuccess: setJob, onError: () => void preparation.refetch() }),
+  );
   const preparation = useQuery(
     api.correspondence.prepare.queryOptions({
-      input: plan,
-      enabled: textId !== null && job === null,
+      input: { selection, textId: textId ?? 1, edits: settledEdits },
+      // What was decided stays on the screen while it is being sent.
+      enabled: textId !== null && !send.isPending && !send.isSuccess,
       placeholderData: keepPreviousData,
     }),
   );
-  const send = useMutation(api.correspondence.send.mutationOptions({ onSuccess: setJob }));
+  const data = textId === null ? undefined : preparation.data;
+  const settled = settledEdits === edits && !preparation.isFetching;
+  const ready = data !== undefined && settled && data.totals.messages > 0 && data.blockers.length === 0;
 
-  const { data } = preparation;
-  const attention = data?.messages.filter((message) => message.exceptions.length > 0) ?? [];
-  const list = chosenList ?? (attention.length > 0 ? 'attention' : 'all');
-  const messages = (list === 'attention' ? attention : data?.messages) ?? [];
-  const picked = data?.messages.find((message) => message.messageKey === messageKey) ?? messages[0];
-  const edit = (change: MessageEdit): void => setEdits((before) => withEdit(before, change));
-  const ready = data !== undefined && data.totals.messages > 0 && data.blockers.length === 0;
-
+  function chooseText(chosen: string | null): void {
+    if (chosen === null) return;
+    setLastTextId(Number(chosen));
+    changeEdits(withoutWords);
+    void navigate({ to: '/bericht', search: { textId: Number(chosen) }, replace: true });
+  }
   async function confirmAndSend(): Promise<void> {
-    if (!data) return;
-    const { emails, letters } = data.totals;
-    const body = composeTexts.sendBody(emails, letters);
-    if (await confirm({ title: composeTexts.sendTitle, body, confirmLabel: composeTexts.sendConfirm })) {
-      send.mutate({ ...plan, requestKey });
+    if (!data || !text) return;
+    if (await confirmSending(data, { edits, textName: text.name })) {
+      send.mutate({ selection, textId: text.textId, edits, requestKey, fingerprint: data.fingerprint });
     }
   }
   function toOutbox(): void {
@@ -69,13 +73,13 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
     void navigate({ to: '/postvak-uit', search: { batchId: job.batchId } });
   }
 
+  const totals = data?.totals;
   return (
     <Page
+      fill
       title={composeTexts.title}
       subtitle={
-        data
-          ? composeTexts.subtitle(data.totals.messages, data.totals.households, formatCents(data.totals.cents))
-          : null
+        totals ? composeTexts.subtitle(totals.messages, totals.households, formatCents(totals.cents)) : undefined
       }
       footer={
         <FooterBar
@@ -85,86 +89,64 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
             </FooterButton>
           }
         >
-          {data ? composeTexts.totals(data.totals.emails, data.totals.letters) : composeTexts.pickTextHint}
+          <span role="status">
+            {!totals
+              ? composeTexts.pickTextHint
+              : settled || send.isSuccess
+                ? composeTexts.totals(totals.emails, totals.letters, formatCents(totals.cents))
+                : composeTexts.calculating}
+          </span>
         </FooterBar>
       }
     >
-      <Stack gap="sm">
+      <div className={classes['fill']}>
         <Group align="end" gap="sm">
           <Select
             label={composeTexts.text}
             placeholder={composeTexts.pickText}
             width={340}
-            options={(texts.data ?? []).map((text) => ({ value: String(text.textId), label: text.name }))}
+            options={(texts.data ?? []).map(({ textId: value, name }) => ({ value: String(value), label: name }))}
             value={textId === null ? null : String(textId)}
-            onChange={(chosen) =>
-              void navigate({
-                to: '/bericht',
-                search: chosen === null ? {} : { textId: Number(chosen) },
-                replace: true,
-              })
-            }
+            onChange={chooseText}
           />
           {textId === null ? null : (
-            <Link to="/teksten/$textId" params={{ textId: String(textId) }}>
-              {composeTexts.editText}
-            </Link>
+            <div className={classes['besideField']}>
+              <Link to="/teksten/$textId" params={{ textId: String(textId) }}>
+                {composeTexts.editText}
+              </Link>
+            </div>
           )}
         </Group>
         <ProblemAlert error={texts.error ?? preparation.error ?? send.error} />
-        {textId === null ? <Text muted>{composeTexts.pickTextHint}</Text> : null}
-        {textId !== null && preparation.isPending ? <Loading /> : null}
-        {data && data.blockers.length > 0 ? (
-          <Alert tone="warning" title={composeTexts.blockers} actions={<SettingsLink />}>
-            {data.blockers.map((blocker) => (
-              <div key={blocker}>{blocker}</div>
-            ))}
-          </Alert>
+        {texts.data?.length === 0 ? (
+          <Text muted>
+            {composeTexts.noTexts} <Link to="/teksten">{composeTexts.toTexts}</Link>
+          </Text>
         ) : null}
-        {data && textId !== null ? (
+        {textId !== null && preparation.isPending ? <Loading /> : null}
+        {data && text ? (
           <>
-            <Segmented
-              label={composeTexts.lists}
-              options={[
-                { value: 'attention', label: composeTexts.attention(attention.length) },
-                { value: 'all', label: composeTexts.all(data.messages.length) },
-                { value: 'excluded', label: composeTexts.excluded(data.excluded.length) },
-              ]}
-              value={list}
-              onChange={setChosenList}
+            <ComposeBlockers preparation={data} textId={text.textId} textHasProblems={text.problems > 0} />
+            <ComposeLists
+              preparation={data}
+              plan={{ selection, textId: text.textId, edits }}
+              onEdit={(edit: MessageEdit) => changeEdits((before) => withEdit(before, edit))}
+              changeEdits={changeEdits}
             />
-            {list === 'excluded' ? (
-              <ExcludedTable excluded={data.excluded} />
-            ) : (
-              <div className={classes['compose']}>
-                <MessageTable
-                  key={list}
-                  messages={messages}
-                  pickedKey={picked?.messageKey ?? null}
-                  onPick={setMessageKey}
-                  onEdit={edit}
-                />
-                <Card title={composeTexts.previewTitle}>
-                  {picked ? (
-                    <ComposePreview key={picked.messageKey} plan={plan} message={picked} onEdit={edit} />
-                  ) : (
-                    <Text muted>{composeTexts.previewHint}</Text>
-                  )}
-                </Card>
-              </div>
-            )}
           </>
         ) : null}
-      </Stack>
-      <ProgressDialog jobId={job?.jobId ?? null} onDone={toOutbox} onClose={toOutbox} />
+      </div>
+      <Modal opened={send.isPending} onClose={() => {}} title={composeTexts.preparing}>
+        <Loading />
+        <Text>{composeTexts.preparingHint}</Text>
+      </Modal>
+      <ProgressDialog
+        jobId={job?.jobId ?? null}
+        onDone={toOutbox}
+        onClose={toOutbox}
+        hint={outboxTexts.sendingHint}
+        cancelledText={outboxTexts.paused}
+      />
     </Page>
-  );
-}
-
-function SettingsLink() {
-  return (
-    <Link to="/instellingen" search={{ tab: 'mail' }}>
-      {composeTexts.toSettings}
-    </Link>
   );
 }

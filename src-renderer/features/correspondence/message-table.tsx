@@ -15,17 +15,20 @@ const step = 200;
 /** Who gets what; what deserves a look stands first. Picking a row shows the message beside it. */
 export function MessageTable({
   messages,
+  nothing,
   pickedKey,
   onPick,
   onEdit,
 }: {
   readonly messages: readonly PlannedMessage[];
+  /** Said when the list is empty. */
+  readonly nothing: string;
   readonly pickedKey: string | null;
   readonly onPick: (messageKey: string) => void;
   readonly onEdit: (edit: MessageEdit) => void;
 }) {
   const [shown, setShown] = useState(step);
-  if (messages.length === 0) return <Text muted>{composeTexts.nobodyIncluded}</Text>;
+  if (messages.length === 0) return <Text muted>{nothing}</Text>;
   const columns: readonly TableColumn<PlannedMessage>[] = [
     {
       id: 'recipient',
@@ -41,23 +44,10 @@ export function MessageTable({
             <PersonName>{message.recipientName}</PersonName>
           </button>
           <Text small muted>
-            {message.thirdPartyPayerName === null
-              ? message.householdName
-              : composeTexts.via(message.thirdPartyPayerName)}
+            <PersonName>{message.pupils.join(', ') || message.householdName}</PersonName>
           </Text>
-          <div className={classes['exceptions']}>
-            {message.dropped ? <Badge>{composeTexts.dropped}</Badge> : null}
-            {message.exceptions.map(({ code, sentence }) => (
-              <div key={code}>{sentence}</div>
-            ))}
-          </div>
         </>
       ),
-    },
-    {
-      id: 'pupils',
-      header: composeTexts.pupils,
-      cell: (message) => <PersonName>{message.pupils.join(', ')}</PersonName>,
     },
     { id: 'channel', header: composeTexts.channel, cell: (message) => correspondenceTexts.channels[message.channel] },
     {
@@ -67,8 +57,22 @@ export function MessageTable({
       cell: (message) => <Money cents={message.totalCents} />,
     },
     {
+      id: 'attention',
+      header: composeTexts.attentionColumn,
+      width: '34%',
+      cell: (message) => (
+        <div className={classes['exceptions']}>
+          {message.dropped ? <Badge>{composeTexts.dropped}</Badge> : null}
+          {message.exceptions.map(({ sentence }) => (
+            <div key={sentence}>{sentence}</div>
+          ))}
+        </div>
+      ),
+    },
+    {
       id: 'actions',
       header: <span className={classes['srOnly']}>{composeTexts.actions}</span>,
+      align: 'right',
       cell: ({ messageKey, dropped, recipientName }) => (
         <Button
           size="xs"

@@ -1,13 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Channel } from '#shared/api/schemas.ts';
-import {
-  messageStatus,
-  type MessageStatus,
-  type OutboxBatch,
-  type OutboxMessage,
-} from '#shared/correspondence/contract.ts';
+import type { MessageStatus, OutboxBatch, OutboxMessage } from '#shared/correspondence/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { messageTexts, statusTones } from '#renderer/parts/message.nl.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -32,9 +26,7 @@ type Search = {
 };
 
 const step = 200;
-const statusOptions = messageStatus.options
-  .filter((value) => value !== 'sending')
-  .map((value) => ({ value, label: messageTexts.status('email', value) }));
+const statuses = ['reserved', 'uncertain', 'failed', 'sent', 'cancelled'] as const;
 const channelOptions = (['email', 'letter'] as const).map((value) => ({
   value,
   label: correspondenceTexts.channels[value],
@@ -51,18 +43,25 @@ export function OutboxMessages({
   readonly onOpen: (messageId: number) => void;
 }) {
   const navigate = useNavigate();
-  const [limit, setLimit] = useState(step);
   const filter = { batchId: search.batchId, status: search.status, channel: search.channel };
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  const outbox = useQuery(
-    api.correspondence.outbox.queryOptions({
-      input: { ...given, offset: 0, limit },
+  const outbox = useInfiniteQuery(
+    api.correspondence.outbox.infiniteOptions({
+      input: (offset: number) => ({ ...given, offset, limit: step }),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => (pages.length * step < last.total ? pages.length * step : undefined),
       placeholderData: keepPreviousData,
     }),
   );
   const change = (next: Search): void =>
     void navigate({ to: '/postvak-uit', search: { ...filter, ...next }, replace: true });
-  const messages = outbox.data?.messages ?? [];
+  const messages = outbox.data?.pages.flatMap((page) => page.messages) ?? [];
+  const total = outbox.data?.pages.at(-1)?.total ?? 0;
+  const { channel } = search;
+  const statusOptions = statuses.map((value) => ({
+    value,
+    label: channel ? messageTexts.status(channel, value) : outboxTexts.statuses[value],
+  }));
   const columns: readonly TableColumn<OutboxMessage>[] = [
     {
       id: 'recipient',
@@ -129,7 +128,7 @@ export function OutboxMessages({
             width={180}
             clearable
             options={statusOptions}
-            value={search.status ?? null}
+            value={search.status === 'sending' ? null : (search.status ?? null)}
             onChange={(value) => change({ status: value ?? undefined })}
           />
           <Select
@@ -148,14 +147,10 @@ export function OutboxMessages({
       <Table label={outboxTexts.messages} columns={columns} rows={messages} getKey={(message) => message.messageId} />
       <Group p="sm" justify="space-between">
         <Text small muted>
-          {outbox.data
-            ? messages.length === 0
-              ? outboxTexts.none
-              : outboxTexts.total(messages.length, outbox.data.total)
-            : ''}
+          {outbox.data ? (messages.length === 0 ? outboxTexts.none : outboxTexts.total(messages.length, total)) : ''}
         </Text>
-        {outbox.data && messages.length < outbox.data.total && limit < 1000 ? (
-          <Button size="xs" onClick={() => setLimit(Math.min(limit + step, 1000))}>
+        {outbox.hasNextPage ? (
+          <Button size="xs" loading={outbox.isFetchingNextPage} onClick={() => void outbox.fetchNextPage()}>
             {outboxTexts.more}
           </Button>
         ) : null}

@@ -6,7 +6,6 @@ export const outboxTexts = {
   toOpenItems: 'Naar Openstaand',
   batches: 'Zendingen',
   batch: 'Zending',
-  text: 'Tekst',
   by: 'Door',
   at: 'Gemaakt',
   state: 'Stand',
@@ -17,13 +16,28 @@ export const outboxTexts = {
   toPrint: (count: number) => `${count} af te drukken`,
   printed: (count: number) => `${count} afgedrukt`,
   cancelled: (count: number) => `${count} niet verzonden`,
+  allBatches: (count: number) => `Toon alle ${count} zendingen`,
   resume: 'Verder verzenden',
+  sendingHint: 'U kunt stoppen. Wat dan nog niet vertrok, blijft klaarstaan in Postvak uit.',
+  paused:
+    'Het verzenden is gestopt. Wat al vertrok, staat als verzonden in Postvak uit. De rest staat daar klaar; kies "Verder verzenden" om door te gaan.',
   print: 'Brieven afdrukken',
-  reprint: 'Brieven opnieuw bewaren',
+  savedLetters: (count: number, cancelled: number) =>
+    [
+      `${count === 1 ? '1 brief staat' : `${count} brieven staan`} in één PDF bij uw downloads, in de volgorde van het afdrukken.`,
+      cancelled > 0 ? `${cancelled} niet meer nodig: de reden staat bij het bericht.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  reprint: 'Brieven opnieuw afdrukken',
   confirmPrinted: 'Afgedrukt en gepost',
-  confirmPrintedTitle: 'Brieven afgedrukt?',
-  confirmPrintedBody: (count: number) =>
-    `U bevestigt dat ${count === 1 ? '1 brief is' : `${count} brieven zijn`} afgedrukt en gepost. Ze staan dan als afgedrukt in het dossier. Brieven die u niet postte, bevestigt u beter niet.`,
+  confirmPrintedTitle: 'Afgedrukt en gepost',
+  confirmPrintedBody: 'Wat u bevestigt, staat als afgedrukt in het dossier. Wat u niet bevestigt, blijft klaarstaan.',
+  whichPrinted: 'Welke brieven?',
+  allPrinted: (count: number) => (count === 1 ? 'De brief' : `Alle ${count} brieven`),
+  somePrinted: 'Alleen deze',
+  letters: 'Brieven',
+  confirmCount: (count: number) => (count === 1 ? '1 brief bevestigen' : `${count} brieven bevestigen`),
   confirmedPrinted: (count: number) =>
     count === 1
       ? '1 brief staat als afgedrukt in het dossier.'
@@ -31,17 +45,22 @@ export const outboxTexts = {
   messages: 'Berichten',
   status: 'Stand',
   anyStatus: 'elke stand',
+  statuses: {
+    reserved: 'nog te verzenden of af te drukken',
+    sent: 'verzonden of afgedrukt',
+    failed: 'mislukt',
+    uncertain: 'onzeker',
+    cancelled: 'niet verzonden',
+  },
   anyBatch: 'elke zending',
   anyChannel: 'elk kanaal',
   recipient: 'Aan',
   household: 'Gezin',
   channel: 'Kanaal',
-  address: 'Adres',
   amount: 'Bedrag',
   when: 'Wanneer',
   none: 'Geen berichten met deze keuze.',
   total: (shown: number, total: number) =>
-    shown < total ? `De nieuwste ${shown} van ${total} berichten` : `${total} ${total === 1 ? 'bericht' : 'berichten'}`,
+    shown < total ? `${shown} van ${total} berichten` : `${total} ${total === 1 ? 'bericht' : 'berichten'}`,
   more: 'Toon er meer',
-  clear: 'Wis filters',
 } as const;
