@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { type ComposableText, type ComposedLetter, composeLetter } from '#shared/correspondence/compose.ts';
@@ -60,7 +61,7 @@ function editedText(version: SendableVersion, edit: MessageEdit | null): Composa
 
 /** Whatever stops the whole batch, each sentence once. */
 function blockersOf(store: Store, text: SendableText, messages: readonly ComposedMessage[]): string[] {
-  const leaving = messages.filter(({ draft }) => !draft.dropped);
+  const leaving = leavingMessages({ messages });
   const blockers = new Set<string>();
   if (text.archived) blockers.add('Deze tekst is gearchiveerd. Kies een andere tekst.');
   for (const { draft, composed } of leaving) {
@@ -81,6 +82,32 @@ function blockersOf(store: Store, text: SendableText, messages: readonly Compose
   return [...blockers];
 }
 
+/** The messages of a preparation that the user did not drop. */
+export function leavingMessages(prepared: Pick<Prepared, 'messages'>): ComposedMessage[] {
+  return prepared.messages.filter(({ draft }) => !draft.dropped);
+}
+
+/** Stands for every word, amount, reference and address that would leave: two preparations have the same only when all is. */
+export function fingerprintOf(prepared: Pick<Prepared, 'messages'>): string {
+  const hash = createHash('sha256');
+  for (const { draft, version, composed } of leavingMessages(prepared)) {
+    const { messageKey, destination, totalCents } = draft;
+    const payerIds = draft.facts.payers.map((payer) => payer.payerId);
+    hash.update(
+      JSON.stringify([
+        messageKey,
+        payerIds,
+        destination.channel,
+        destination.address,
+        totalCents,
+        version.textVersionId,
+        composed.model,
+      ]),
+    );
+  }
+  return hash.digest('hex');
+}
+
 /** Everything read by `work` is of one moment, whatever others write meanwhile. */
 function readTogether<Result>(store: Store, work: () => Result): Result {
   return store.sql.transaction(work).deferred();
@@ -88,10 +115,9 @@ function readTogether<Result>(store: Store, work: () => Result): Result {
 
 /** Who gets what by which channel, and who does not and why. Nothing is stored. */
 export function prepare(context: Context, request: PlanRequest): Preparation {
-  const { plan, messages, blockers } = readTogether(context.store, () =>
-    prepareMessages(context.store, request, context.clock.today()),
-  );
-  const leaving = messages.filter(({ draft }) => !draft.dropped);
+  const prepared = readTogether(context.store, () => prepareMessages(context.store, request, context.clock.today()));
+  const { plan, messages, blockers } = prepared;
+  const leaving = leavingMessages(prepared);
   const emails = leaving.filter(({ draft }) => draft.destination.channel === 'email').length;
   return {
     messages: messages.map(plannedMessage),
@@ -110,6 +136,7 @@ export function prepare(context: Context, request: PlanRequest): Preparation {
       cents: askedTogether(leaving.map(({ draft }) => draft.facts.items)),
     },
     blockers: [...blockers],
+    fingerprint: fingerprintOf(prepared),
   };
 }
 

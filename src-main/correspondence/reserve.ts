@@ -1,15 +1,14 @@
-import type { MessageEdit } from '#shared/correspondence/contract.ts';
 import { isCredit, isDue } from '#shared/correspondence/totals.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { addEvent, keepEvidence, type Mark } from './outbox-marks.ts';
 import { givePayerReference } from './payer-references.ts';
-import type { ComposedMessage, Prepared } from './prepare.ts';
+import { type ComposedMessage, leavingMessages, type Prepared } from './prepare.ts';
 
 export type Batch = {
   readonly requestKey: string;
+  readonly requestSha256: string;
   readonly asOf: string;
-  readonly edits: readonly MessageEdit[];
 };
 
 /**
@@ -26,8 +25,9 @@ export function reserveBatch(
   const batchId = Number(
     statement(
       store,
-      'INSERT INTO batches (text_id, request_key, as_of, author, created_at) VALUES (?, ?, ?, ?, ?)',
-    ).run(prepared.text.textId, batch.requestKey, batch.asOf, mark.actor, mark.at).lastInsertRowid,
+      `INSERT INTO batches (text_id, request_key, request_sha256, as_of, author, created_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    ).run(prepared.text.textId, batch.requestKey, batch.requestSha256, batch.asOf, mark.actor, mark.at).lastInsertRowid,
   );
   for (const message of leavingMessages(prepared)) {
     const letter = message.draft.destination.channel === 'letter' ? letterOf(message) : null;
@@ -42,11 +42,6 @@ export function reserveBatch(
     }
   }
   return batchId;
-}
-
-/** The messages of a preparation that the user did not drop. */
-export function leavingMessages(prepared: Prepared): ComposedMessage[] {
-  return prepared.messages.filter(({ draft }) => !draft.dropped);
 }
 
 function insertMessage(

@@ -1,25 +1,38 @@
+import { createHash } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import { recordAudit } from '#main/access/audit.ts';
 import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
 import { type Reserved, sendReserved } from './deliver.ts';
 import { letterAssets } from './letter-assets.ts';
 import { letterPdf } from './letter-pdf.ts';
 import { markOf } from './outbox-marks.ts';
-import { type ComposedMessage, type PlanRequest, type Prepared, prepareMessages } from './prepare.ts';
-import { leavingMessages, reserveBatch } from './reserve.ts';
+import {
+  type ComposedMessage,
+  fingerprintOf,
+  leavingMessages,
+  type PlanRequest,
+  type Prepared,
+  prepareMessages,
+} from './prepare.ts';
+import { reserveBatch } from './reserve.ts';
+
+type SendRequest = PlanRequest & {
+  readonly requestKey: string;
+  /** Of the preparation that was shown; left out: whatever is true at this moment. */
+  readonly fingerprint?: string | undefined;
+};
 
 /** How often letters are drawn again because something changed while they were drawn. */
 const mostAttempts = 5;
 
 /**
  * Reserves every message of the preparation in one transaction, then starts sending the e-mails. The plan is made anew
- * from the store inside that transaction; letters are drawn before it, and what changed meanwhile is drawn again. The
- * same request key is the same batch, however often and from however many windows it comes.
+ * from the store inside that transaction, and refused when it is not what was shown; letters are drawn before it, and what
+ * changed meanwhile is drawn again. The same request key is the same batch, however often and from however many windows
+ * it comes.
  */
-export async function send(
-  context: Context,
-  request: PlanRequest & { readonly requestKey: string },
-): Promise<{ jobId: string; batchId: number }> {
+export async function send(context: Context, request: SendRequest): Promise<{ jobId: string; batchId: number }> {
   const letters = new Map<string, Buffer>();
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const batchId = reserveOnce(context, request, letters);
@@ -38,21 +51,19 @@ export function startSending(context: Context, which: Reserved): string {
 }
 
 /** The id of the batch; null, and nothing written, when a letter still has to be drawn. */
-function reserveOnce(
-  context: Context,
-  request: PlanRequest & { readonly requestKey: string },
-  letters: ReadonlyMap<string, Buffer>,
-): number | null {
+function reserveOnce(context: Context, request: SendRequest, letters: ReadonlyMap<string, Buffer>): number | null {
   const { store } = context;
   return store.transaction(() => {
-    const known = store.sql.prepare('SELECT id FROM batches WHERE request_key = ?').pluck().get(request.requestKey);
-    if (typeof known === 'number') return known;
+    const requestSha256 = sha256OfRequest(request);
+    const known = knownBatch(store, request.requestKey, requestSha256);
+    if (known !== null) return known;
     const asOf = context.clock.today();
     const prepared = prepareMessages(store, request, asOf);
+    refuseOther(prepared, request.fingerprint);
     refuseBlocked(prepared);
     if (lettersOf(prepared).some((message) => !letters.has(letterKey(message)))) return null;
     const mark = markOf(context);
-    const batchId = reserveBatch(store, mark, prepared, { ...request, asOf }, (message) => {
+    const batchId = reserveBatch(store, mark, prepared, { ...request, requestSha256, asOf }, (message) => {
       const letter = letters.get(letterKey(message));
       if (!letter) throw new Error('A letter was reserved before it was drawn');
       return letter;
@@ -69,6 +80,37 @@ function reserveOnce(
     });
     return batchId;
   });
+}
+
+/** The batch that this request made before; null when there is none. */
+function knownBatch(store: Store, requestKey: string, requestSha256: string): number | null {
+  const known = store.sql
+    .prepare<[string], { id: number; sha256: string }>(
+      'SELECT id, request_sha256 AS sha256 FROM batches WHERE request_key = ?',
+    )
+    .get(requestKey);
+  if (known === undefined) return null;
+  if (known.sha256 === requestSha256) return known.id;
+  throw new Problem(
+    'CONFLICT',
+    'Vanuit dit venster is al verzonden, voor een andere keuze. Er is nu niets verzonden; begin opnieuw vanuit Openstaand.',
+  );
+}
+
+/** Who, with which text and which changes; the order in which rows were picked does not count. */
+function sha256OfRequest({ selection, textId, edits }: PlanRequest): string {
+  const picked = { ...selection, keys: selection.keys.toSorted((a, b) => a - b) };
+  return createHash('sha256')
+    .update(JSON.stringify([picked, textId, edits]))
+    .digest('hex');
+}
+
+function refuseOther(prepared: Prepared, shown: string | undefined): void {
+  if (shown === undefined || shown === fingerprintOf(prepared)) return;
+  throw new Problem(
+    'CONFLICT',
+    'Sinds u de berichten bekeek, is er iets gewijzigd: een bedrag, een adres of de tekst. Er is niets verzonden. Bekijk de berichten opnieuw.',
+  );
 }
 
 function refuseBlocked(prepared: Prepared): void {

@@ -138,6 +138,8 @@ export const preparation = z.object({
   }),
   /** Whatever stops the whole batch: unknown variables, no mail settings, no IBAN. */
   blockers: z.array(z.string()),
+  /** Stands for every word, amount and address of the messages; handed back to `send`, nothing else leaves than was shown. */
+  fingerprint: z.string(),
 });
 export type Preparation = z.infer<typeof preparation>;
 
@@ -252,8 +254,13 @@ export const correspondenceContract = {
   prepare: procedure.input(plan).output(preparation),
   /** One message of a preparation as it would leave. */
   previewMessage: procedure.input(plan.extend({ messageKey: z.string() })).output(messagePreview),
-  /** Reserves every message of the preparation in one transaction and starts sending the e-mails. The same requestKey twice is one batch. */
-  send: procedure.input(plan.extend({ requestKey: filledText(80) })).output(jobStarted.extend({ batchId: id })),
+  /**
+   * Reserves every message of the preparation in one transaction and starts sending the e-mails. The same requestKey twice
+   * is one batch, and CONFLICT for another request; CONFLICT as well when what would leave is no longer the `fingerprint`.
+   */
+  send: procedure
+    .input(plan.extend({ requestKey: filledText(80), fingerprint: z.string().max(100).optional() }))
+    .output(jobStarted.extend({ batchId: id })),
 
   batches: procedure.output(z.array(outboxBatch)),
   outbox: procedure

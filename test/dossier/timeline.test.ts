@@ -64,6 +64,7 @@ function addMessage(householdId: number, payerId: number, channel: string, statu
   const batchId = insert(store, 'batches', {
     text_id: textId,
     request_key: `${payerId}-${at}`,
+    request_sha256: '',
     as_of: '2026-11-20',
     author: 'els',
     created_at: at,

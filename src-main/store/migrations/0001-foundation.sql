@@ -331,6 +331,8 @@ CREATE TABLE batches (
   text_id INTEGER NOT NULL REFERENCES texts (id),
   -- Given by the screen, so that a second press of the same button is the same batch.
   request_key TEXT NOT NULL UNIQUE,
+  -- Of what was asked with it: the same key for something else is refused.
+  request_sha256 TEXT NOT NULL,
   as_of TEXT NOT NULL,
   author TEXT NOT NULL,
   created_at TEXT NOT NULL

@@ -29,6 +29,7 @@ export const batches = sqliteTable('batches', {
   id: integer('id').primaryKey(),
   textId: integer('text_id').notNull(),
   requestKey: text('request_key').notNull(),
+  requestSha256: text('request_sha256').notNull(),
   asOf: text('as_of').notNull(),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
