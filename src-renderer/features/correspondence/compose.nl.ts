@@ -49,7 +49,6 @@ export const composeTexts = {
     allHeld: 'niet verwerken',
     creditCovers: 'tegoed dekt alles',
     nothingDue: 'niets vervallen',
-    undecided: 'eerst beslissen',
   } satisfies Readonly<Record<PlannedExclusion['reason'], string>>,
   nobodyExcluded: 'Iedereen die u koos, krijgt een bericht.',
   nobodyIncluded: 'Niemand van uw keuze krijgt een bericht. Kijk bij "Krijgt niets" waarom.',
