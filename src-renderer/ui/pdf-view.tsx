@@ -3,23 +3,29 @@ import { kitTexts } from './kit.nl.ts';
 import { Loading } from './loading.tsx';
 import classes from './pdf-view.module.css';
 
+type Props = { readonly contentBase64: string; readonly label: string };
+
 /** The pages of a PDF as pictures, the same in every browser and in the shell. `contentBase64` is the file. */
-export function PdfView({ contentBase64, label }: { readonly contentBase64: string; readonly label: string }) {
+export function PdfView({ contentBase64, label }: Props) {
+  return <PdfPages key={contentBase64} contentBase64={contentBase64} label={label} />;
+}
+
+function PdfPages({ contentBase64, label }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   useEffect(() => {
     const abort = new AbortController();
-    setState('loading');
-    drawPages(contentBase64, abort.signal).then(
-      (pages) => {
+    async function show(): Promise<void> {
+      try {
+        const pages = await drawPages(contentBase64, abort.signal);
         if (abort.signal.aborted) return;
         host.current?.replaceChildren(...pages);
         setState('shown');
-      },
-      () => {
+      } catch {
         if (!abort.signal.aborted) setState('failed');
-      },
-    );
+      }
+    }
+    void show();
     return () => abort.abort();
   }, [contentBase64]);
   return (
