@@ -36,7 +36,8 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       >
         <DatesProvider settings={{ locale: 'nl-be', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
           {children}
-          <Notifications position="bottom-right" containerWidth={420} className="os-notices" />
+          {/* Above a dialog, below an open menu: a notice never lies over what is being chosen. */}
+          <Notifications position="bottom-right" containerWidth={420} className="os-notices" zIndex={250} />
           <ConfirmHost />
         </DatesProvider>
       </MantineProvider>

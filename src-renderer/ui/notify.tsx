@@ -3,8 +3,12 @@ import { kitTexts } from './kit.nl.ts';
 import classes from './notify.module.css';
 import { toProblem } from './problem.ts';
 
-/** Says that something was done; with `undo` there is a button to take it back for a while. */
+/** The newest of what was done; the kit would let it wait behind the ones before. */
+let lastDone: string | null = null;
+
+/** Says that something was done, in place of what was said before; with `undo` there is a button to take it back for a while. */
 export function notifyDone(message: string, undo?: () => void): void {
+  if (lastDone !== null) notifications.hide(lastDone);
   const id = notifications.show({
     color: 'ink',
     autoClose: undo ? 12_000 : 5000,
@@ -27,6 +31,7 @@ export function notifyDone(message: string, undo?: () => void): void {
       </span>
     ),
   });
+  lastDone = id;
 }
 
 /** Says why something did not happen, for what has no place of its own on the screen. */

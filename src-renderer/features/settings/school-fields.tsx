@@ -79,7 +79,7 @@ export function SchoolFields({ form }: Pick<SchoolFormState, 'form'>) {
               <NumberInput
                 label={texts.fields.paymentTermDays}
                 description={texts.hints.paymentTermDays}
-                min={1}
+                min={14}
                 max={120}
                 required
                 error={errors.paymentTermDays?.message}
