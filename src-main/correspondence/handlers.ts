@@ -6,7 +6,7 @@ import { outboxBatches, outboxPage } from './outbox-queries.ts';
 import { prepare } from './prepare.ts';
 import { previewMessage, previewText } from './preview.ts';
 import { confirmPrinted, startPrinting } from './print.ts';
-import { send, startSending } from './send.ts';
+import { resume, send } from './send.ts';
 import { testMail } from './test-mail.ts';
 import { textHandlers } from './text-handlers.ts';
 
@@ -22,7 +22,7 @@ export const correspondenceHandlers: DomainHandlers<'correspondence'> = {
   outbox: correspondence.outbox.handler(({ context, input }) => outboxPage(context.store, input)),
   message: correspondence.message.handler(({ context, input }) => outboxMessage(context, input.messageId)),
   evidence: correspondence.evidence.handler(({ context, input }) => evidence(context, input.messageId)),
-  resume: correspondence.resume.handler(({ context, input }) => ({ jobId: startSending(context, input) })),
+  resume: correspondence.resume.handler(({ context, input }) => resume(context, input)),
   decide: correspondence.decide.handler(({ context, input }) => decide(context, input.messageId, input.decision)),
   printLetters: correspondence.printLetters.handler(({ context, input }) => ({
     jobId: startPrinting(context, input.batchId),

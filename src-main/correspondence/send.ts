@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import { recordAudit } from '#main/access/audit.ts';
+import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { type Reserved, sendReserved } from './deliver.ts';
@@ -48,6 +49,12 @@ export async function send(context: Context, request: SendRequest): Promise<{ jo
 /** Starts a job that sends what is reserved. */
 export function startSending(context: Context, which: Reserved): string {
   return context.jobs.start('E-mails verzenden', 0, (job) => sendReserved(context, which, job));
+}
+
+/** Goes on with what is reserved, because a person says so. */
+export function resume(context: Context, which: Reserved): { jobId: string } {
+  runCommand(context, () => ({ result: null, audit: { command: 'correspondence.resume', detail: { ...which } } }));
+  return { jobId: startSending(context, which) };
 }
 
 /** The id of the batch; null, and nothing written, when a letter still has to be drawn. */

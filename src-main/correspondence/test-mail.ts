@@ -3,6 +3,7 @@ import { Problem } from '#shared/api/problem.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import type { MailSettings } from '#shared/correspondence/contract.ts';
+import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { letterAssets } from './letter-assets.ts';
 import { letterPdf } from './letter-pdf.ts';
@@ -34,13 +35,24 @@ export async function testMail(context: Context, { to, sample }: TestMail): Prom
   });
   const connection = await open(settings, await context.secrets.get(passwordSecret));
   try {
-    const outcome = await connection.send({ from: settings.senderAddress, to }, bytes, async () => true);
+    const outcome = await connection.send({ from: settings.senderAddress, to }, bytes, async () =>
+      recordTestMail(context, sample),
+    );
     if (outcome.kind === 'accepted') return { accepted: outcome.response };
     if (outcome.kind === 'refused') throw new Problem('UNAVAILABLE', refusalSentence(outcome));
     throw new Problem('UNAVAILABLE', serverFailure(outcome.kind === 'withdrawn' ? null : outcome.error));
   } finally {
     connection.close();
   }
+}
+
+/** Before the first byte goes: what is known of a family leaves the house, to whatever address was typed. */
+function recordTestMail(context: Context, sample: TestMail['sample']): true {
+  const householdId = sample?.householdId ?? null;
+  return runCommand(context, () => ({
+    result: true,
+    audit: { command: 'correspondence.testMail', householdId, detail: { textId: sample?.textId ?? null } },
+  }));
 }
 
 async function open(settings: MailSettings, password: string | null): Promise<MailConnection> {
