@@ -1,7 +1,9 @@
+import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MessageEdit, PlannedMessage } from '#shared/correspondence/contract.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
@@ -74,14 +76,12 @@ export function MessageTable({
       header: <span className={classes['srOnly']}>{composeTexts.actions}</span>,
       align: 'right',
       cell: ({ messageKey, dropped, recipientName }) => (
-        <Button
-          size="xs"
-          variant="subtle"
-          aria-label={`${dropped ? composeTexts.restore : composeTexts.drop}: ${recipientName}`}
+        <IconButton
+          label={`${dropped ? composeTexts.restore : composeTexts.drop}: ${recipientName}`}
           onClick={() => onEdit({ messageKey, drop: !dropped })}
         >
-          {dropped ? composeTexts.restore : composeTexts.drop}
-        </Button>
+          {dropped ? <IconArrowBackUp size={16} aria-hidden /> : <IconX size={16} aria-hidden />}
+        </IconButton>
       ),
     },
   ];

@@ -7,16 +7,15 @@ type Node = {
   readonly content?: readonly Node[] | undefined;
 };
 
-/** The beginning of a text without its layout, to recognise a version by. */
-export function plainBody(body: TextVersion['body'], length = 400): string {
-  const plain = words(body as Node)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > length ? `${plain.slice(0, length)}…` : plain;
+/** A text without its layout, a line per paragraph, to recognise a version by. */
+export function plainBody(body: TextVersion['body']): string {
+  return words(body as Node).trim();
 }
 
 function words(node: Node): string {
   if (node.type === 'text') return node.text ?? '';
   if (node.type === 'variable') return `$$${node.attrs?.name ?? ''}$$`;
-  return `${(node.content ?? []).map(words).join('')} `;
+  if (node.type === 'hardBreak') return '\n';
+  const inside = (node.content ?? []).map(words).join('');
+  return node.type === 'paragraph' || node.type === 'heading' ? `${inside}\n` : inside;
 }

@@ -16,8 +16,14 @@ export function TextEditorScreen({ textId }: { readonly textId: number | null })
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );
-  if (textId === null) return <TextEditor textId={null} schoolId={null} saved={emptyDraft} />;
-  if (text.data) return <TextEditor textId={textId} schoolId={text.data.schoolId} saved={draftOf(text.data)} />;
+  if (textId === null)
+    return <TextEditor key="new" textId={null} schoolId={null} archived={false} saved={emptyDraft} />;
+  if (text.data) {
+    const { schoolId, archived } = text.data;
+    return (
+      <TextEditor key={textId} textId={textId} schoolId={schoolId} archived={archived} saved={draftOf(text.data)} />
+    );
+  }
   return (
     <Page title={textsTexts.title}>
       <ProblemAlert error={text.error} onRetry={() => void text.refetch()} />

@@ -5,10 +5,9 @@ import { useRef, useState } from 'react';
 import type { Language } from '#shared/api/schemas.ts';
 import { findProblems } from '#shared/correspondence/problems.ts';
 import { api } from '#renderer/app/api.ts';
-import type { PickedHousehold } from '#renderer/parts/household-picker.tsx';
+import { Alert } from '#renderer/ui/alert.tsx';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card } from '#renderer/ui/card.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
@@ -19,7 +18,9 @@ import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { RichTextEditor, type RichTextHandle } from '#renderer/ui/rich-text/rich-text-editor.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
+import { useSaveKey } from '#renderer/ui/use-save-key.ts';
 import { correspondenceTexts } from './correspondence.nl.ts';
 import classes from './correspondence.module.css';
 import { TestMailDialog } from './test-mail-dialog.tsx';
@@ -28,6 +29,8 @@ import { TextHistory } from './text-history.tsx';
 import { TextPreview } from './text-preview.tsx';
 import { TextProblems } from './text-problems.tsx';
 import { textsTexts } from './texts.nl.ts';
+import { usePreviewHousehold } from './use-preview-household.ts';
+import { useTextActions } from './use-text-actions.ts';
 import { VariableList } from './variable-list.tsx';
 
 const languages = ['nl', 'fr', 'en'] as const;
@@ -40,10 +43,12 @@ const toneOptions = (['friendly', 'formal', 'inviting'] as const).map((value) =>
 export function TextEditor({
   textId,
   schoolId,
+  archived,
   saved,
 }: {
   readonly textId: number | null;
   readonly schoolId: number | null;
+  readonly archived: boolean;
   readonly saved: TextDraft;
 }) {
   const navigate = useNavigate();
@@ -54,7 +59,9 @@ export function TextEditor({
   // Counts up when the body is replaced from outside the editor.
   const [generation, setGeneration] = useState(0);
   const [dialog, setDialog] = useState<'history' | 'testMail' | null>(null);
-  const [household, setHousehold] = useState<PickedHousehold | null>(null);
+  const [side, setSide] = useState<'preview' | 'variables'>('preview');
+  const [household, setHousehold] = usePreviewHousehold();
+  const actions = useTextActions();
   const version = draft.versions[language] ?? { subject: '', body: emptyBody };
   const problems = findProblems(version.subject, version.body);
   const dirty = JSON.stringify(draft) !== JSON.stringify(kept);
@@ -74,10 +81,6 @@ export function TextEditor({
   });
 
   const save = useMutation(api.correspondence.saveText.mutationOptions());
-  const archive = useMutation(
-    api.correspondence.archiveText.mutationOptions({ onSuccess: () => void navigate({ to: '/teksten' }) }),
-  );
-
   function change(next: VersionDraft): void {
     setDraft((before) => ({ ...before, versions: { ...before.versions, [language]: next } }));
   }
@@ -104,8 +107,13 @@ export function TextEditor({
     );
   }
 
+  useSaveKey(() => {
+    if (dirty && !save.isPending) submit();
+  });
+
   return (
     <Page
+      fill
       title={draft.name.trim() === '' ? textsTexts.newTitle : draft.name}
       subtitle={
         <Group gap="xs">
@@ -126,8 +134,12 @@ export function TextEditor({
                   onClick: () => setDialog('testMail'),
                   disabled: household === null || dirty,
                 },
+                { label: textsTexts.copy, onClick: () => actions.copy(textId) },
                 null,
-                { label: textsTexts.archive, onClick: () => archive.mutate({ textId, archived: true }) },
+                {
+                  label: archived ? textsTexts.restore : textsTexts.archive,
+                  onClick: () => actions.setArchived(textId, !archived),
+                },
               ]}
             />
           )}
@@ -137,8 +149,9 @@ export function TextEditor({
         </>
       }
     >
-      <Stack gap="sm">
-        <ProblemAlert error={save.error ?? archive.error} />
+      <div className={classes['fill']}>
+        <ProblemAlert error={save.error ?? actions.error} />
+        {archived ? <Alert>{textsTexts.archivedHint}</Alert> : null}
         <Group align="end" gap="sm">
           <TextInput
             label={textsTexts.name}
@@ -171,28 +184,52 @@ export function TextEditor({
           onReplace={(found, name) => replaceBody(replaceVariable(version, found, name))}
         />
         <div className={classes['editor']}>
-          <Stack gap="sm">
-            <TextInput
-              label={correspondenceTexts.subject}
-              value={version.subject}
-              lang={language}
-              required
-              onChange={(event) => change({ ...version, subject: event.currentTarget.value })}
+          <div className={classes['scroll']}>
+            <Stack gap="sm">
+              <TextInput
+                label={correspondenceTexts.subject}
+                value={version.subject}
+                lang={language}
+                required
+                onChange={(event) => change({ ...version, subject: event.currentTarget.value })}
+              />
+              <RichTextEditor
+                key={`${language}-${generation}`}
+                ref={editor}
+                label={textsTexts.body}
+                value={version.body}
+                onChange={(body) => change({ subject: version.subject, body })}
+              />
+            </Stack>
+          </div>
+          <div className={classes['scroll']}>
+            <Tabs
+              label={textsTexts.side}
+              value={side}
+              onChange={setSide}
+              tabs={[
+                {
+                  value: 'preview',
+                  label: textsTexts.preview,
+                  panel: (
+                    <TextPreview
+                      language={language}
+                      version={version}
+                      household={household}
+                      onHousehold={setHousehold}
+                    />
+                  ),
+                },
+                {
+                  value: 'variables',
+                  label: textsTexts.variables,
+                  panel: <VariableList onInsert={(name) => editor.current?.insertVariable(name)} />,
+                },
+              ]}
             />
-            <RichTextEditor
-              key={`${language}-${generation}`}
-              ref={editor}
-              label={textsTexts.body}
-              value={version.body}
-              onChange={(body) => change({ subject: version.subject, body })}
-            />
-          </Stack>
-          <Card title={textsTexts.variables}>
-            <VariableList onInsert={(name) => editor.current?.insertVariable(name)} />
-          </Card>
-          <TextPreview language={language} version={version} onHousehold={setHousehold} />
+          </div>
         </div>
-      </Stack>
+      </div>
       {textId === null ? null : (
         <>
           <TextHistory

@@ -11,6 +11,7 @@ import { formatMoment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { correspondenceTexts } from './correspondence.nl.ts';
+import classes from './correspondence.module.css';
 import { plainBody } from './plain-body.ts';
 import { textsTexts } from './texts.nl.ts';
 
@@ -36,10 +37,13 @@ export function TextHistory({
       <Stack gap="sm">
         {history.isPending ? <Loading /> : null}
         <ProblemAlert error={history.error} />
-        {history.data?.map((version) => (
+        <Text small muted>
+          {textsTexts.historyHint}
+        </Text>
+        {history.data?.map((version, index) => (
           <Card
             key={version.textVersionId}
-            title={textsTexts.version(version.version)}
+            title={(index === 0 ? textsTexts.currentVersion : textsTexts.version)(version.version)}
             actions={
               <Button size="xs" onClick={() => onUse(version)}>
                 {textsTexts.useVersion}
@@ -50,7 +54,7 @@ export function TextHistory({
               {formatMoment(version.at)} · {version.author}
             </Text>
             <Text strong>{version.subject}</Text>
-            <Text small>{plainBody(version.body)}</Text>
+            <p className={classes['oldWords']}>{plainBody(version.body)}</p>
           </Card>
         ))}
       </Stack>

@@ -1,4 +1,4 @@
-import { IconFileText, IconPlus } from '@tabler/icons-react';
+import { IconDots, IconFileText, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,17 +8,21 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { correspondenceTexts } from './correspondence.nl.ts';
+import classes from './correspondence.module.css';
 import { textsTexts } from './texts.nl.ts';
+import { useTextActions } from './use-text-actions.ts';
 
-const columns: readonly TableColumn<TextSummary>[] = [
+const facts: readonly TableColumn<TextSummary>[] = [
   {
     id: 'name',
     header: textsTexts.name,
@@ -39,7 +43,9 @@ const columns: readonly TableColumn<TextSummary>[] = [
     id: 'state',
     header: textsTexts.state,
     cell: (text) =>
-      text.problems > 0 ? (
+      text.archived ? (
+        <Badge>{textsTexts.archived}</Badge>
+      ) : text.problems > 0 ? (
         <Badge tone="warning">{textsTexts.problems(text.problems)}</Badge>
       ) : (
         <Badge tone="success">{textsTexts.ready}</Badge>
@@ -53,7 +59,36 @@ export function TextsScreen() {
   const navigate = useNavigate();
   const [withArchived, setWithArchived] = useState(false);
   const texts = useQuery(api.correspondence.texts.queryOptions({ input: { withArchived } }));
+  const actions = useTextActions();
   const openText = (textId: string): void => void navigate({ to: '/teksten/$textId', params: { textId } });
+  const columns: readonly TableColumn<TextSummary>[] = [
+    ...facts,
+    {
+      id: 'actions',
+      header: <span className={classes['srOnly']}>{textsTexts.more}</span>,
+      align: 'right',
+      cell: ({ textId, name, archived }) => (
+        // The row opens the text; its menu does not.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <span onClick={(event) => event.stopPropagation()}>
+          <Menu
+            target={
+              <IconButton label={textsTexts.actions(name)} size="sm">
+                <IconDots size={16} aria-hidden />
+              </IconButton>
+            }
+            items={[
+              { label: textsTexts.copy, onClick: () => actions.copy(textId) },
+              {
+                label: archived ? textsTexts.restore : textsTexts.archive,
+                onClick: () => actions.setArchived(textId, !archived),
+              },
+            ]}
+          />
+        </span>
+      ),
+    },
+  ];
   const create = (
     <Button variant="primary" leftIcon={<IconPlus size={16} aria-hidden />} onClick={() => openText('nieuw')}>
       {textsTexts.create}
@@ -63,6 +98,7 @@ export function TextsScreen() {
     <Page title={textsTexts.title} subtitle={textsTexts.subtitle} actions={create}>
       <Stack gap="sm">
         <ProblemAlert error={texts.error} onRetry={() => void texts.refetch()} />
+        <ProblemAlert error={actions.error} />
         {texts.isPending ? <Loading /> : null}
         {texts.data?.length === 0 ? (
           <EmptyState icon={<IconFileText size={32} stroke={1.4} />} title={textsTexts.emptyTitle} actions={create}>
