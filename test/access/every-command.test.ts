@@ -1,63 +1,15 @@
 import { isContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract.ts';
-import { richText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
 import type { JobProgress } from '#shared/jobs/contract.ts';
-import type { PayerDetails } from '#shared/people/contract.ts';
-import type { SchoolDetails } from '#shared/schools/contract.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
 import { smallFamily } from '#test/support/sending.ts';
 import { type SmtpServer, startSmtpServer } from '#test/support/smtp.ts';
+import { person, png, school, withoutTrail, words } from './command-inputs.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
 // transaction of the command, and nothing about a person in it.
-
-/** They read, or keep something that is no business of the trail: how a screen looks, a file that is put aside. */
-const withoutTrail = new Set([
-  'setup.status',
-  'schools.list',
-  'people.thirdPartyPayers',
-  'ledger.openItems',
-  'ledger.facets',
-  'ledger.selectUnique',
-  'ledger.selectAll',
-  'ledger.selectionTotals',
-  'ledger.exportOpenItems',
-  'ledger.verify',
-  'imports.read',
-  'imports.reread',
-  'imports.preview',
-  'imports.list',
-  'imports.report',
-  'imports.profiles',
-  'correspondence.variables',
-  'correspondence.texts',
-  'correspondence.text',
-  'correspondence.textHistory',
-  'correspondence.checkText',
-  'correspondence.previewText',
-  'correspondence.prepare',
-  'correspondence.previewMessage',
-  'correspondence.batches',
-  'correspondence.outbox',
-  'correspondence.message',
-  'correspondence.evidence',
-  'correspondence.mailSettings',
-  'dossier.search',
-  'dossier.households',
-  'dossier.page',
-  'dossier.timeline',
-  'dossier.openDocument',
-  'access.audit',
-  'access.verifyAudit',
-  'access.preferences',
-  'access.setPreference',
-  'jobs.watch',
-  'jobs.wait',
-  'jobs.cancel',
-  'jobs.running',
-]);
 
 function procedureNames(node: unknown = contract, path: readonly string[] = []): string[] {
   if (isContractProcedure(node)) return [path.join('.')];
@@ -93,43 +45,6 @@ afterAll(async () => {
   await application.close();
   await server.close();
 });
-
-const school: SchoolDetails = {
-  name: 'Middenschool De Linde',
-  boardName: '',
-  level: 'secondary',
-  enterpriseNumber: null,
-  iban: 'BE68539007547034',
-  bic: null,
-  accountHolder: null,
-  street: '',
-  postalCode: '',
-  city: '',
-  phone: null,
-  email: null,
-  contactName: null,
-  contactPhone: null,
-  contactEmail: null,
-  paymentTermDays: 14,
-  addressWindow: 'right',
-};
-const person: PayerDetails = {
-  relation: 'father',
-  firstName: 'Geheimnaam',
-  lastName: 'Geheimnaam',
-  language: 'nl',
-  salutation: 'sir',
-  email: 'geheim@voorbeeld.example',
-  phone: '0470 00 00 00',
-  channel: 'email',
-  street: 'Geheimstraat 1',
-  postalCode: '9000',
-  city: 'Gent',
-  country: 'BE',
-  thirdPartyPayerId: null,
-};
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const words = (text: string) => richText.parse(richTextFromPlain(`${text} $$OPENSTAANDE_FACTUREN$$ $$BETAALBLOK$$`));
 
 /** Waits for long work and fails when it failed. */
 async function done({ jobId }: { readonly jobId: string }): Promise<JobProgress> {

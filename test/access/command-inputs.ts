@@ -1,0 +1,88 @@
+import { type RichText, richText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
+import type { PayerDetails } from '#shared/people/contract.ts';
+import type { SchoolDetails } from '#shared/schools/contract.ts';
+
+/** They read, or keep something that is no business of the trail: how a screen looks, a file that is put aside. */
+export const withoutTrail: ReadonlySet<string> = new Set([
+  'setup.status',
+  'schools.list',
+  'people.thirdPartyPayers',
+  'ledger.openItems',
+  'ledger.facets',
+  'ledger.selectUnique',
+  'ledger.selectAll',
+  'ledger.selectionTotals',
+  'ledger.exportOpenItems',
+  'ledger.verify',
+  'imports.read',
+  'imports.reread',
+  'imports.preview',
+  'imports.list',
+  'imports.report',
+  'imports.profiles',
+  'correspondence.variables',
+  'correspondence.texts',
+  'correspondence.text',
+  'correspondence.textHistory',
+  'correspondence.checkText',
+  'correspondence.previewText',
+  'correspondence.prepare',
+  'correspondence.previewMessage',
+  'correspondence.batches',
+  'correspondence.outbox',
+  'correspondence.message',
+  'correspondence.evidence',
+  'correspondence.mailSettings',
+  'dossier.search',
+  'dossier.households',
+  'dossier.page',
+  'dossier.timeline',
+  'dossier.openDocument',
+  'access.audit',
+  'access.verifyAudit',
+  'access.preferences',
+  'access.setPreference',
+  'jobs.watch',
+  'jobs.wait',
+  'jobs.cancel',
+  'jobs.running',
+]);
+
+export const school: SchoolDetails = {
+  name: 'Middenschool De Linde',
+  boardName: '',
+  level: 'secondary',
+  enterpriseNumber: null,
+  iban: 'BE68539007547034',
+  bic: null,
+  accountHolder: null,
+  street: '',
+  postalCode: '',
+  city: '',
+  phone: null,
+  email: null,
+  contactName: null,
+  contactPhone: null,
+  contactEmail: null,
+  paymentTermDays: 14,
+  addressWindow: 'right',
+};
+/** Everything that is about a person says so, so that a test finds it where it must not be. */
+export const person: PayerDetails = {
+  relation: 'father',
+  firstName: 'Geheimnaam',
+  lastName: 'Geheimnaam',
+  language: 'nl',
+  salutation: 'sir',
+  email: 'geheim@voorbeeld.example',
+  phone: '0470 00 00 00',
+  channel: 'email',
+  street: 'Geheimstraat 1',
+  postalCode: '9000',
+  city: 'Gent',
+  country: 'BE',
+  thirdPartyPayerId: null,
+};
+export const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const words = (text: string): RichText =>
+  richText.parse(richTextFromPlain(`${text} $$OPENSTAANDE_FACTUREN$$ $$BETAALBLOK$$`));
