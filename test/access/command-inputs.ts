@@ -1,4 +1,4 @@
-import { type RichText, richText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
+import { richText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
 import type { SchoolDetails } from '#shared/schools/contract.ts';
 
@@ -84,5 +84,5 @@ export const person: PayerDetails = {
   thirdPartyPayerId: null,
 };
 export const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-export const words = (text: string): RichText =>
+export const words = (text: string) =>
   richText.parse(richTextFromPlain(`${text} $$OPENSTAANDE_FACTUREN$$ $$BETAALBLOK$$`));
