@@ -2,6 +2,7 @@ import { Drawer as KitDrawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { kitTexts } from './kit.nl.ts';
 import classes from './modal.module.css';
+import { useFocusReturn } from './use-focus-return.ts';
 
 /** A panel from the right that keeps the list behind it in view. */
 export function Drawer({
@@ -17,6 +18,7 @@ export function Drawer({
   readonly children: ReactNode;
   readonly size?: number;
 }) {
+  useFocusReturn();
   return (
     <KitDrawer.Root
       opened={opened}

@@ -2,6 +2,7 @@ import { Modal as KitModal } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { kitTexts } from './kit.nl.ts';
 import classes from './modal.module.css';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export type ModalProps = {
   readonly opened: boolean;
@@ -19,6 +20,7 @@ const widths = { sm: 420, md: 560, lg: 760, xl: 1040 } as const;
 
 /** A question that must be answered before going on. Esc closes, Ctrl+Enter confirms. */
 export function Modal({ opened, onClose, title, children, actions, onConfirm, size = 'md' }: ModalProps) {
+  useFocusReturn();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && event.ctrlKey && onConfirm) {
       event.preventDefault();

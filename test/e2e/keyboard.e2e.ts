@@ -44,12 +44,7 @@ describe('the main job with the keyboard alone', () => {
     await page.keyboard.press('Control+k');
     await tabTo(page, 'button:has-text("Klas")');
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: '1A', exact: true }).waitFor();
-    for (let pressed = 0; pressed < 60 && (await focused()) !== '1A'; pressed += 1) {
-      await page.keyboard.press('ArrowDown');
-    }
-    expect(await focused()).toBe('1A');
-    await page.keyboard.press('Enter');
+    await chooseInMenu('1A');
     await expect.poll(() => page.url()).toContain('className=');
     const unique = await application.api.ledger.selectUnique({ filter: { className: '1A' }, by: 'pupil' });
     await tabTo(page, 'button:has-text("Selecteer unieke leerlingen")');
@@ -64,9 +59,32 @@ describe('the main job with the keyboard alone', () => {
     await shiftTabTo('[role=grid]');
     await page.keyboard.press('Home');
     await page.keyboard.press('Space');
-    await expect.poll(() => page.locator('[role=status]').allInnerTexts()).toContainEqual(
-      expect.stringMatching(new RegExp(`^${unique.totals.pupils - 1} leerlingen`)),
-    );
+    await expect
+      .poll(() => page.locator('[role=status]').allInnerTexts())
+      .toContainEqual(expect.stringMatching(new RegExp(`^${unique.totals.pupils - 1} leerlingen`)));
+  });
+
+  it('leaves pupils out of messages and takes that back, and never loses its place', async () => {
+    const { page, application } = screen;
+    const heldBefore = (await application.api.ledger.openItems({ filter: { held: true } })).totals.invoices;
+    await tabTo(page, 'button:has-text("Niet verwerken")');
+    const opener = await focused();
+    await page.keyboard.press('Enter');
+    if (!opener.includes('…')) await chooseInMenu('Niet verwerken …');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe(opener);
+    await page.keyboard.press('Enter');
+    if (!opener.includes('…')) await chooseInMenu('Niet verwerken …');
+    await expect.poll(() => page.getByLabel('Reden').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type('Gesprek gepland');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Ongedaan maken' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await tabTo(page, 'button:has-text("Ongedaan maken")');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ongedaan gemaakt.').waitFor();
+    expect((await application.api.ledger.openItems({ filter: { held: true } })).totals.invoices).toBe(heldBefore);
   });
 
   it('goes to the message with the heading in focus, and chooses a text', async () => {
@@ -123,6 +141,16 @@ describe('the main job with the keyboard alone', () => {
   it('drew everything without one console error', () => {
     expect(screen.problems).toEqual([]);
   });
+
+  async function chooseInMenu(name: string): Promise<void> {
+    const { page } = screen;
+    await page.getByRole('menuitem', { name, exact: true }).waitFor();
+    for (let pressed = 0; pressed < 60 && (await focused()) !== name; pressed += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    expect(await focused()).toBe(name);
+    await page.keyboard.press('Enter');
+  }
 
   async function shiftTabTo(selector: string, atMost = 60): Promise<void> {
     const { page } = screen;
