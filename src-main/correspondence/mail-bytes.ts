@@ -1,4 +1,4 @@
-import type { MailSettings } from '#shared/correspondence/contract.ts';
+import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { mailHtml, mailQrContentId, mailQrPayload } from './mail-body.ts';
 import { mailText } from './mail-text.ts';

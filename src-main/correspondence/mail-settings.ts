@@ -1,5 +1,5 @@
 import { Problem } from '#shared/api/problem.ts';
-import { type MailSettings, mailSettings } from '#shared/correspondence/contract.ts';
+import { type MailSettings, mailSettings } from '#shared/correspondence/mail-settings.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';

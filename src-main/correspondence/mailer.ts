@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { MailSettings } from '#shared/correspondence/contract.ts';
+import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 
 /** How long the server may take, in milliseconds. */
 export type MailTimeouts = { readonly connection: number; readonly greeting: number; readonly socket: number };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
-import type { MailSettings } from '#shared/correspondence/contract.ts';
+import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { letterAssets } from './letter-assets.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { cents, channel, fileOut, filledText, id, jobStarted, language, moment } from '../api/schemas.ts';
 import { selection as pickedRows } from '../ledger/contract.ts';
+import { mailSettings } from './mail-settings.ts';
 import { richText } from './rich-text.ts';
 import { variableDescription } from './variable-description.ts';
 
@@ -77,6 +78,8 @@ export const messageException = z.enum([
   'edited',
   'noIban',
   'sharedAddress',
+  /** The text asks for nothing, but something is still due. */
+  'stillOpen',
 ]);
 export type MessageException = z.infer<typeof messageException>;
 
@@ -197,22 +200,6 @@ export const outboxBatch = z.object({
   }),
 });
 export type OutboxBatch = z.infer<typeof outboxBatch>;
-
-export const mailSettings = z.object({
-  host: z.string().trim().max(200),
-  port: z.number().int().min(1).max(65_535),
-  /** `tls` from the first byte (465), `starttls` required, `none` for a local relay. */
-  security: z.enum(['tls', 'starttls', 'none']),
-  user: z.string().trim().max(200),
-  senderName: z.string().trim().max(120),
-  senderAddress: z.email('Dit is geen e-mailadres.'),
-  replyTo: z.email('Dit is geen e-mailadres.').nullable(),
-  /** 0: no limit. */
-  messagesPerMinute: z.number().int().min(0).max(10_000),
-  /** The letter as PDF with every e-mail. */
-  attachPdf: z.boolean(),
-});
-export type MailSettings = z.infer<typeof mailSettings>;
 
 export const correspondenceContract = {
   variables: procedure.output(z.array(variableDescription)),

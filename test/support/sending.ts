@@ -1,5 +1,5 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
-import type { MailSettings } from '#shared/correspondence/contract.ts';
+import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 import { richText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
 import type { ContractRouter } from '#main/api/implementer.ts';
 import { router } from '#main/api/router.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { MailSettings } from '#shared/correspondence/contract.ts';
+import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 
 /** One mail as a real server took it in. */
 export type ReceivedMail = {

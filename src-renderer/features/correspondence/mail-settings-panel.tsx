@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { mailSettings, type MailSettings } from '#shared/correspondence/contract.ts';
+import { mailSettings, type MailSettings } from '#shared/correspondence/mail-settings.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
