@@ -10,6 +10,7 @@ export type MailToSend = {
   readonly address: string;
   readonly replyTo: string | null;
   readonly requestKey: string;
+  readonly reservedAt: string;
 };
 
 /** Null when the message is no longer a reserved mail. */
@@ -17,7 +18,8 @@ export function mailToSend(store: Store, messageId: number): MailToSend | null {
   const row = statement(
     store,
     `SELECT messages.id AS messageId, model, recipient_name AS recipientName, recipient_address AS address,
-         coalesce(schools.contact_email, schools.email) AS replyTo, batches.request_key AS requestKey
+         coalesce(schools.contact_email, schools.email) AS replyTo, batches.request_key AS requestKey,
+         reserved_at AS reservedAt
        FROM messages JOIN schools ON schools.id = messages.school_id JOIN batches ON batches.id = batch_id
        WHERE messages.id = ? AND status = 'reserved' AND channel = 'email'`,
   ).get(messageId) as MailToSend | undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#shared/api/problem.ts';
-import type { MailSettings } from '#shared/correspondence/contract.ts';
+import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
@@ -28,6 +28,8 @@ export type SendingResult = {
 const mostConnections = 3;
 /** Waits before the second and third try of a message the server refused for now. */
 const retryDelaysMs = [1000, 4000];
+/** Of a message reserved a moment ago little can have changed. */
+const justReservedMs = 60_000;
 /** Connections that break one after another before anything was sent. */
 const mostBroken = 3;
 
@@ -45,6 +47,7 @@ export class SendingRun {
   #broken = 0;
   #nextSlot = 0;
   #stopped: unknown = null;
+  readonly #recording = new Set<Promise<void>>();
 
   constructor(
     context: Context,
@@ -64,6 +67,7 @@ export class SendingRun {
     const perMinute = this.#server.settings.messagesPerMinute;
     const connections = perMinute > 0 && perMinute <= 60 ? 1 : Math.min(mostConnections, messageIds.length);
     await Promise.all(Array.from({ length: connections }, () => this.#work()));
+    await Promise.all(this.#recording);
     const done = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
     const left = this.#total - done;
     if (this.#stopped instanceof Problem) {
@@ -119,9 +123,13 @@ export class SendingRun {
     }
   }
 
-  /** Reads balances and holds again; true when the message must not leave any more. */
+  /**
+   * Reads balances and holds again of a message that waited, so that the server is not troubled with what was paid
+   * meanwhile; true when it must not leave any more. The look that counts comes when the server asks for the data.
+   */
   async #withheld(mail: MailToSend): Promise<boolean> {
     const { store, clock } = this.#context;
+    if (Date.parse(clock.now()) - Date.parse(mail.reservedAt) < justReservedMs) return false;
     const reason = reasonToWithhold(store, mail.messageId, clock.today());
     if (reason === null) return false;
     await this.#move(mail.messageId, 'reserved', 'cancelled', reason);
@@ -162,7 +170,8 @@ export class SendingRun {
     if (outcome.kind !== 'brokenBefore') this.#broken = 0;
     switch (outcome.kind) {
       case 'accepted':
-        return this.#move(mail.messageId, 'sending', 'sent', outcome.response.slice(0, 300));
+        this.#accepted(mail.messageId, outcome.response.slice(0, 300));
+        return undefined;
       case 'refused':
         return this.#refused(mail, waiting, outcome);
       case 'brokenAfter':
@@ -184,6 +193,32 @@ export class SendingRun {
         else this.#total -= 1;
         return undefined;
     }
+  }
+
+  /**
+   * The connection goes on meanwhile: this is on disk together with, and never after, the mark of its next message, so
+   * that at most one message of a connection is ever under way.
+   */
+  #accepted(messageId: number, response: string): void {
+    const recorded = this.#recorder
+      .writeSoon(() =>
+        moveMessage(this.#context.store, markOf(this.#context), {
+          messageId,
+          from: ['sending'],
+          to: 'sent',
+          detail: response,
+        }),
+      )
+      .then((moved) => {
+        if (moved) this.#counts.sent += 1;
+        else this.#total -= 1;
+        this.#report();
+      })
+      .catch((error: unknown) => {
+        this.#stopped ??= error;
+      })
+      .finally(() => this.#recording.delete(recorded));
+    this.#recording.add(recorded);
   }
 
   async #refused(
@@ -216,7 +251,7 @@ export class SendingRun {
   async #move(
     messageId: number,
     from: 'reserved' | 'sending',
-    to: 'sent' | 'uncertain' | 'cancelled',
+    to: 'uncertain' | 'cancelled',
     detail: string,
   ): Promise<void> {
     const moved = await this.#recorder.write(() =>
