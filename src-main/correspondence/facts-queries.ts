@@ -58,7 +58,7 @@ export function householdNames(store: Store, ids: readonly number[]): { househol
 export function pupilsOfHouseholds(store: Store, householdIds: readonly number[]): PlanPupil[] {
   return rowsFor(
     store,
-    `SELECT id AS pupilId, household_id AS householdId, first_name AS firstName, last_name AS lastName, class_name AS className
+    `SELECT id AS pupilId, household_id AS householdId, school_id AS schoolId, first_name AS firstName, last_name AS lastName, class_name AS className
      FROM pupils WHERE household_id IN (SELECT value FROM json_each(@ids)) ORDER BY id`,
     householdIds,
   );

@@ -32,6 +32,8 @@ export type FactsOptions = {
   readonly today: PlainDate;
   readonly textLanguages: readonly Language[];
   readonly edits: readonly MessageEdit[];
+  /** Whether the text asks for money. */
+  readonly asksPayment: boolean;
 };
 
 /** How many days back a message counts as recent. */
@@ -60,7 +62,7 @@ export function gatherFacts(store: Store, scope: Scope, options: FactsOptions): 
   const payers = payersOf(store, householdIds, [...new Set(liabilities.map((liability) => liability.payerId))]);
   const payerIds = payers.map((payer) => payer.payerId);
   const invoices = openInvoicesOf(store, pupilIds, options.today);
-  const schoolIds = [...new Set(invoices.map((invoice) => invoice.schoolId))];
+  const schoolIds = [...new Set([...invoices, ...pupils].map((row) => row.schoolId))];
   const schoolsOfPupil = Map.groupBy(invoices, (invoice) => invoice.pupilId);
   const pairs = liabilities.flatMap(({ payerId, pupilId }) =>
     (schoolsOfPupil.get(pupilId) ?? []).map(({ schoolId }) => ({ payerId, schoolId })),
@@ -83,5 +85,6 @@ export function gatherFacts(store: Store, scope: Scope, options: FactsOptions): 
     payerReferences: payerReferencesFor(store, pairs),
     textLanguages: options.textLanguages,
     edits: options.edits,
+    asksPayment: options.asksPayment,
   };
 }

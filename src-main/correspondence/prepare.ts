@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { asksPayment } from '#shared/correspondence/asks-payment.ts';
 import { type ComposableText, type ComposedLetter, composeLetter } from '#shared/correspondence/compose.ts';
 import type { MessageEdit, PlannedMessage, Preparation, Selection } from '#shared/correspondence/contract.ts';
 import { type DraftMessage, type MessagePlan, planMessages } from '#shared/correspondence/plan-messages.ts';
@@ -36,12 +37,14 @@ export type Prepared = {
 /** What `send` would send at this moment: preparing, previewing and sending all come through here. */
 export function prepareMessages(store: Store, request: PlanRequest, today: PlainDate): Prepared {
   const text = sendableText(store, request.textId);
+  const asks = asksPayment(text.versions);
   const scope = scopeOf(store, request.selection);
   const facts = gatherFacts(store, scope, {
     asOf: today,
     today,
     textLanguages: text.versions.map((version) => version.language),
     edits: request.edits,
+    asksPayment: asks,
   });
   const plan = planMessages(facts);
   const messages = plan.messages.map((draft) => composeDraft(draft, text));
@@ -69,7 +72,8 @@ function blockersOf(store: Store, text: SendableText, messages: readonly Compose
     if (text.schoolId !== null && text.schoolId !== sender.schoolId) {
       blockers.add(`Deze tekst is van een andere school dan ${sender.name}.`);
     }
-    if (!sender.iban) blockers.add(`Bij ${sender.name} is geen rekeningnummer ingevuld (Instellingen, School).`);
+    if (draft.facts.items.length > 0 && !sender.iban)
+      blockers.add(`Bij ${sender.name} is geen rekeningnummer ingevuld (Instellingen, School).`);
     const where =
       draft.edit?.body || draft.edit?.subject
         ? `Het bericht aan ${composed.model.recipient.name}`

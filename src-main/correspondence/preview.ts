@@ -53,6 +53,7 @@ export function factsForText(
     today,
     textLanguages: [],
     edits: [],
+    asksPayment: true,
   });
   const payers = input.payers.filter((payer) => !payer.removed);
   const own = payers.filter((payer) => payer.householdId === request.householdId);

@@ -6,6 +6,7 @@ import type { Language } from '#shared/api/schemas.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { gatherFacts } from './facts.ts';
+import { selectedPupils } from './facts-queries.ts';
 
 type Row = Omit<ReservedMessage, 'payerIds' | 'items'> & {
   payerId: number;
@@ -55,16 +56,23 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
   ).get(messageId) as Row;
   if (row.newer) return 'Over dezelfde facturen is er een nieuwer bericht aan deze betaler.';
   if (row.bounced) return 'Een e-mail naar dit adres kwam intussen terug. Maak een nieuwe verzending.';
-  const late = waitedTooLong(row.asOf, today);
+  const items = JSON.parse(row.items) as ReservedMessage['items'];
+  // A message without amounts was not about invoices: only who and where can have changed, and nothing is due in time.
+  const asks = items.length > 0;
+  const late = asks ? waitedTooLong(row.asOf, today) : null;
   if (late !== null) return late;
   const payerIds = JSON.parse(row.payerIds) as number[];
-  const scope = { pupilIds: JSON.parse(row.pupilIds) as number[], payerIds, householdIds: [] };
+  const pupilIds = asks
+    ? (JSON.parse(row.pupilIds) as number[])
+    : selectedPupils(store, { grouping: 'payer', keys: payerIds });
+  const scope = { pupilIds, payerIds, householdIds: [] };
   const facts = gatherFacts(store, scope, {
     asOf: row.asOf,
     today,
     textLanguages: [row.language],
     edits: [{ messageKey: messageKeyOf(row.payerId, row.schoolId), channel: row.channel }],
+    asksPayment: asks,
   });
-  const reserved = { ...row, payerIds, items: JSON.parse(row.items) as ReservedMessage['items'] };
+  const reserved = { ...row, payerIds, items };
   return changedSince(reserved, planMessages(facts));
 }

@@ -20,6 +20,7 @@ export type ReservedMessage = {
  * domain.md "The balance is read again at the moment of sending".
  */
 export function changedSince(reserved: ReservedMessage, plan: MessagePlan): string | null {
+  if (reserved.items.length === 0) return noticeChanged(reserved, plan);
   const current = plan.messages.find(
     (message) =>
       message.facts.sender.schoolId === reserved.schoolId &&
@@ -65,6 +66,21 @@ const longestWaitDays = 7;
 export function waitedTooLong(asOf: PlainDate, today: PlainDate): string | null {
   if (daysBetween(asOf, today) <= longestWaitDays) return null;
   return 'Dit bericht staat al langer dan een week klaar; de betaaldatum die erin staat, is te kort. Maak een nieuwe verzending.';
+}
+
+/** A message that asks for nothing stays true as long as it goes to the same people at the same address. */
+function noticeChanged(reserved: ReservedMessage, plan: MessagePlan): string | null {
+  for (const payerId of reserved.payerIds) {
+    const current = plan.messages.find(
+      ({ facts }) =>
+        facts.sender.schoolId === reserved.schoolId && facts.payers.some((payer) => payer.payerId === payerId),
+    );
+    if (!current) return 'De gegevens van de betalers zijn intussen gewijzigd.';
+    if (current.destination.channel !== reserved.channel || current.destination.address !== reserved.address) {
+      return 'Het adres van de betaler is intussen gewijzigd.';
+    }
+  }
+  return null;
 }
 
 function whyGone(reserved: ReservedMessage, plan: MessagePlan): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
-import { cents, channel, fileOut, filledText, id, jobStarted, language, moment } from '../api/schemas.ts';
+import { cents, channel, emailAddress, fileOut, filledText, id, jobStarted, language, moment } from '../api/schemas.ts';
 import { selection as pickedRows } from '../ledger/contract.ts';
 import { mailSettings } from './mail-settings.ts';
 import { richText } from './rich-text.ts';
@@ -58,7 +58,7 @@ export type Selection = z.infer<typeof selection>;
 
 /** What the user changed to one message before sending. `messageKey` is `payerId-schoolId`. */
 export const messageEdit = z.object({
-  messageKey: z.string(),
+  messageKey: z.string().max(40),
   drop: z.boolean().optional(),
   channel: channel.optional(),
   subject: filledText(200).optional(),
@@ -219,13 +219,13 @@ export const correspondenceContract = {
         name: filledText(120),
         tone,
         schoolId: id.nullable().default(null),
-        versions: z.array(draftVersion).min(1),
+        versions: z.array(draftVersion).min(1).max(10),
       }),
     )
     .output(textSummary),
   archiveText: procedure.input(z.object({ textId: id, archived: z.boolean() })).output(textSummary),
   /** The unknown variables in a draft, with the nearest known one. */
-  checkText: procedure.input(z.object({ subject: z.string(), body: richText })).output(z.array(textProblem)),
+  checkText: procedure.input(z.object({ subject: z.string().max(1000), body: richText })).output(z.array(textProblem)),
   /** A draft or saved text for a real household, as e-mail and as PDF page. */
   previewText: procedure
     .input(
@@ -240,7 +240,7 @@ export const correspondenceContract = {
   /** Who gets what by which channel, and who does not and why. Nothing is stored. */
   prepare: procedure.input(plan).output(preparation),
   /** One message of a preparation as it would leave. */
-  previewMessage: procedure.input(plan.extend({ messageKey: z.string() })).output(messagePreview),
+  previewMessage: procedure.input(plan.extend({ messageKey: z.string().max(40) })).output(messagePreview),
   /**
    * Reserves every message of the preparation in one transaction and starts sending the e-mails. The same requestKey twice
    * is one batch, and CONFLICT for another request; CONFLICT as well when what would leave is no longer the `fingerprint`.
@@ -283,7 +283,7 @@ export const correspondenceContract = {
   printLetters: procedure.input(z.object({ batchId: id })).output(jobStarted),
   /** The user says the letters were printed and posted. */
   confirmPrinted: procedure
-    .input(z.object({ batchId: id, messageIds: z.array(id).nullable().default(null) }))
+    .input(z.object({ batchId: id, messageIds: z.array(id).max(100_000).nullable().default(null) }))
     .output(z.object({ confirmed: z.number().int() })),
 
   mailSettings: procedure.output(z.object({ settings: mailSettings.nullable(), hasPassword: z.boolean() })),
@@ -295,7 +295,7 @@ export const correspondenceContract = {
   testMail: procedure
     .input(
       z.object({
-        to: z.email('Dit is geen e-mailadres.'),
+        to: emailAddress,
         sample: z.object({ textId: id, householdId: id }).nullable().default(null),
       }),
     )

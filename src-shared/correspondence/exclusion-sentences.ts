@@ -12,6 +12,7 @@ type Reason =
   | { readonly reason: 'nothingDue'; readonly upcoming: number }
   | { readonly reason: 'creditCovers'; readonly dueCents: number; readonly creditCents: number }
   | { readonly reason: 'noLiablePayer'; readonly number: string; readonly cents: number }
+  | { readonly reason: 'noPayer' }
   | { readonly reason: 'undecided' }
   | { readonly reason: 'unreachable' };
 
@@ -28,6 +29,8 @@ export function exclusionSentence(reason: Reason): string {
       return `Het tegoed (${formatCents(reason.creditCents)}) dekt wat vervallen is (${formatCents(reason.dueCents)}).`;
     case 'noLiablePayer':
       return `Voor ${formatCents(reason.cents)} van factuur ${reason.number} is geen betaler aangeduid.`;
+    case 'noPayer':
+      return 'Voor dit gezin is geen betaler aangeduid.';
     case 'undecided':
       return 'Van een eerder bericht is niet zeker of het vertrok. Beslis daar eerst over in Postvak uit.';
     case 'unreachable':

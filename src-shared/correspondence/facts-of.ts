@@ -11,13 +11,15 @@ type Parts = {
   readonly thirdParty: ThirdPartyFacts | null;
   readonly items: readonly ItemFacts[];
   readonly householdName: string;
+  /** The pupils of a message without items. */
+  readonly about?: readonly number[] | undefined;
 };
 
 /** What the text of one message is filled in from: pupils by name, and per pupil the items by due date. */
 export function factsOf(parts: Parts): MessageFacts {
-  const { input, payers, school, thirdParty, items, householdName } = parts;
+  const { input, payers, school, thirdParty, items, householdName, about } = parts;
   const [first] = payers;
-  const pupils = pupilsOf(input, items);
+  const pupils = pupilsOf(input, new Set([...items.map((item) => item.pupilId), ...(about ?? [])]));
   const place = new Map(pupils.map((pupil, index) => [pupil.pupilId, index]));
   const due = items.filter(isDue);
   const only = due.length === 1 ? due[0] : undefined;
@@ -36,14 +38,14 @@ export function factsOf(parts: Parts): MessageFacts {
         ),
       )
       .toSorted(byNumber((item) => place.get(item.pupilId) ?? 0)),
-    structuredReference:
-      only?.structuredReference ?? input.payerReferences.get(messageKeyOf(first.payerId, school.schoolId)) ?? null,
+    structuredReference: about
+      ? null
+      : (only?.structuredReference ?? input.payerReferences.get(messageKeyOf(first.payerId, school.schoolId)) ?? null),
     payBefore: addDays(input.asOf, school.paymentTermDays),
   };
 }
 
-function pupilsOf(input: PlanInput, items: readonly ItemFacts[]): PupilFacts[] {
-  const wanted = new Set(items.map((item) => item.pupilId));
+function pupilsOf(input: PlanInput, wanted: ReadonlySet<number>): PupilFacts[] {
   return input.pupils
     .filter((pupil) => wanted.has(pupil.pupilId))
     .map(({ pupilId, firstName, lastName, className }) => ({ pupilId, firstName, lastName, className }))

@@ -16,6 +16,9 @@ export type PayerItems = {
   /** True when every item is owed jointly, so that another payer may owe exactly the same. */
   readonly allJoint: boolean;
   readonly hasSplitShare: boolean;
+  /** For a message without amounts: the pupils it is about, and what is still due there. */
+  readonly about?: readonly number[];
+  readonly stillDueCents?: number;
 };
 
 export type OwedItems = {
@@ -89,7 +92,7 @@ export function owedItems(input: PlanInput): OwedItems {
 }
 
 /** Per payer the newest row that holds on the date; a part of split liability given to nobody stays with nobody. */
-function liabilitiesInForce(
+export function liabilitiesInForce(
   rows: readonly PlanLiability[],
   date: string,
 ): { payerId: number; kind: 'joint' | 'split'; shareBp: number }[] {

@@ -36,7 +36,7 @@ export type PlanPayer = PayerFacts & {
   readonly thirdPartyPayerId: number | null;
 };
 
-export type PlanPupil = PupilFacts & { readonly householdId: number };
+export type PlanPupil = PupilFacts & { readonly householdId: number; readonly schoolId: number };
 
 /** A message of a week or less ago, or one that waits in the outbox. */
 export type RecentContact = {
@@ -69,6 +69,8 @@ export type PlanInput = {
   /** Languages the text has; the first is used when a payer's own and Dutch are missing. */
   readonly textLanguages: readonly Language[];
   readonly edits: readonly MessageEdit[];
+  /** False for a text without amounts: it goes to the payers of the chosen pupils, whether they owe anything or not. */
+  readonly asksPayment: boolean;
 };
 
 /** How a message is named before it exists. */

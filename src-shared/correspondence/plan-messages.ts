@@ -2,6 +2,7 @@ import type { Language } from '../api/schemas.ts';
 import type { MessageEdit } from './contract.ts';
 import { type Destination, destinationOf, type ExceptionNote } from './destination.ts';
 import { type Exclusion, exclusionSentence } from './exclusion-sentences.ts';
+import { addressees } from './addressees.ts';
 import { factsOf } from './facts-of.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { byNumber, byText } from './order.ts';
@@ -30,11 +31,14 @@ export type MessagePlan = { readonly messages: readonly DraftMessage[]; readonly
 /**
  * Decides who gets a message and who does not and why. One message per payer per school; jointly liable payers of one
  * household who owe exactly the same and share address and language get one together; a third-party payer receives it
- * in the payer's place. Held items are left out, credits of the household are netted first, and without anything to pay
+ * in the payer's place. A text that asks for nothing goes to the payers of the chosen pupils instead. Held items are left out, credits of the household are netted first, and without anything to pay
  * there is no message. The same rows in any order give the same plan. Source: domain.md "One decision", S-07, S-20.
  */
 export function planMessages(input: PlanInput): MessagePlan {
-  const { perPayer, orphans } = owedItems(input);
+  const owedNow = owedItems(input);
+  const { perPayer, orphans } = input.asksPayment
+    ? owedNow
+    : { perPayer: addressees(input, owedNow.perPayer), orphans: [] };
   const excluded: Exclusion[] = [];
   const candidates: Candidate[] = [];
   const context = indexed(input);
@@ -42,7 +46,9 @@ export function planMessages(input: PlanInput): MessagePlan {
     const payer = context.payer(owed.payerId);
     const school = context.school(owed.schoolId);
     if (input.selectedPayerIds !== null && !input.selectedPayerIds.has(payer.payerId)) continue;
-    const reason = reasonNotTo(owed) ?? undecided(context.recent(messageKeyOf(owed.payerId, owed.schoolId)));
+    const reason =
+      (input.asksPayment ? reasonNotTo(owed) : undefined) ??
+      undecided(context.recent(messageKeyOf(owed.payerId, owed.schoolId)));
     const thirdParty = context.thirdParty(payer.thirdPartyPayerId);
     const destination = destinationOf(payer, thirdParty, undefined);
     if (reason || !destination) {
@@ -99,7 +105,9 @@ function withoutNoise(excluded: readonly Exclusion[], messages: readonly DraftMe
 }
 
 /** Why this payer gets no message from this school, whatever the address; undefined when there is something to ask. */
-function reasonNotTo(owed: PayerItems): Parameters<typeof exclusionSentence>[0] | undefined {
+function reasonNotTo(
+  owed: PayerItems,
+): Exclude<Parameters<typeof exclusionSentence>[0], { reason: 'noPayer' }> | undefined {
   const { dueCents, creditCents } = messageTotals(owed.items);
   if (dueCents > 0) return creditCents >= dueCents ? { reason: 'creditCovers', dueCents, creditCents } : undefined;
   if (owed.heldDueCount > 0) return { reason: 'allHeld', count: owed.heldDueCount };
@@ -129,6 +137,7 @@ function draftOf(together: Together, input: PlanInput, context: Indexed): DraftM
     thirdParty: first.thirdParty,
     items: first.owed.items,
     householdName: context.householdName(first.payer.householdId),
+    about: first.owed.about,
   });
   return {
     messageKey,
@@ -141,6 +150,7 @@ function draftOf(together: Together, input: PlanInput, context: Indexed): DraftM
       destination: first.destination,
       language: first.language,
       hasSplitShare: first.owed.hasSplitShare,
+      stillDueCents: first.owed.stillDueCents ?? 0,
       recent: payers.flatMap((payer) => context.recent(messageKeyOf(payer.payerId, first.school.schoolId))),
       edit,
     }),
@@ -179,6 +189,7 @@ function householdsWithout(
     if (input.selectedPayerIds !== null && !input.selectedPayerIds.has(owed.payerId)) continue;
     named.add(context.payer(owed.payerId).householdId);
     for (const item of owed.items) named.add(context.householdOfPupil(item.pupilId));
+    for (const pupilId of owed.about ?? []) named.add(context.householdOfPupil(pupilId));
   }
   return [...input.selectedHouseholdIds]
     .filter((householdId) => !named.has(householdId))
@@ -188,8 +199,8 @@ function householdsWithout(
       payerId: null,
       schoolId: null,
       payerName: null,
-      reason: 'nothingDue' as const,
-      sentence: exclusionSentence({ reason: 'nothingDue', upcoming: 0 }),
+      reason: input.asksPayment ? ('nothingDue' as const) : ('noLiablePayer' as const),
+      sentence: exclusionSentence(input.asksPayment ? { reason: 'nothingDue', upcoming: 0 } : { reason: 'noPayer' }),
     }));
 }
 

@@ -12,6 +12,8 @@ type Noted = {
   readonly destination: Destination;
   readonly language: Language;
   readonly hasSplitShare: boolean;
+  /** What the payer still has to pay, when the message itself asks for nothing. */
+  readonly stillDueCents: number;
   readonly recent: readonly RecentContact[];
   readonly edit: MessageEdit | null;
 };
@@ -42,6 +44,10 @@ export function planNotes(noted: Noted): ExceptionNote[] {
   const { creditCents } = messageTotals(facts.items);
   if (creditCents > 0) {
     notes.push({ code: 'creditInHousehold', sentence: `Een tegoed van ${formatCents(creditCents)} is afgetrokken.` });
+  }
+  if (noted.stillDueCents > 0) {
+    const sentence = `Er staat nog ${formatCents(noted.stillDueCents)} open. Klopt deze tekst dan wel?`;
+    notes.push({ code: 'stillOpen', sentence });
   }
   notes.push(...recentNotes(noted.recent));
   if (!facts.sender.iban) {

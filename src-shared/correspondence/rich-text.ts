@@ -46,14 +46,19 @@ const listItem = z.object({ type: z.literal('listItem'), content: z.array(paragr
 const list = (type: 'bulletList' | 'orderedList') =>
   z.object({ type: z.literal(type), content: z.array(listItem).min(1).max(100) });
 
+/** Many pages; a body is drawn for every message. */
+const mostCharacters = 200_000;
+
 /** Accepts a RichText and nothing else; unknown nodes, marks and attributes are refused or dropped. */
-export const richText = z.object({
-  type: z.literal('doc'),
-  content: z
-    .array(z.discriminatedUnion('type', [paragraph, heading, list('bulletList'), list('orderedList')]))
-    .min(1)
-    .max(500),
-});
+export const richText = z
+  .object({
+    type: z.literal('doc'),
+    content: z
+      .array(z.discriminatedUnion('type', [paragraph, heading, list('bulletList'), list('orderedList')]))
+      .min(1)
+      .max(500),
+  })
+  .refine((body) => JSON.stringify(body).length <= mostCharacters, 'Deze tekst is te lang.');
 
 /** Plain paragraphs to a RichText: an empty line starts a new paragraph, a single line break is a hard break. */
 export function richTextFromPlain(plain: string): RichText {

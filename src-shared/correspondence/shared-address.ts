@@ -47,7 +47,8 @@ function groupByDestination(candidates: readonly Candidate[]): Together[] {
       ? owed.items.map((item) => `${item.invoiceId}:${item.amountCents}`).join(',')
       : `payer ${payer.payerId}`;
     const where = destinationKey(destination, thirdParty);
-    const key = [school.schoolId, payer.householdId, where, language, owes].join('|');
+    const about = owed.about?.join(',') ?? '';
+    const key = [school.schoolId, payer.householdId, where, language, owes, about].join('|');
     const group = groups.get(key);
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);

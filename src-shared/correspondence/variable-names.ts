@@ -13,7 +13,7 @@ export const inlineVariables = [
   {
     name: 'LEERLINGEN',
     group: 'pupil',
-    description: 'Namen van alle kinderen met een openstaande factuur.',
+    description: 'Namen van de kinderen over wie het bericht gaat.',
     example: 'Noor en Lou Abeel',
     aliases: ['NAMEN_LEERLINGEN', 'KINDEREN', 'ELEVES', 'PUPILS'],
   },

@@ -83,6 +83,7 @@ export function family(change: Partial<PlanInput>): PlanInput {
     pupils: [1, 2, 3].map((pupilId) => ({
       pupilId,
       householdId: 1,
+      schoolId: 1,
       firstName: `Kind ${pupilId}`,
       lastName: 'Abeel',
       className: '3A',
@@ -98,6 +99,7 @@ export function family(change: Partial<PlanInput>): PlanInput {
     ]),
     textLanguages: ['nl', 'fr'],
     edits: [],
+    asksPayment: true,
     ...change,
   };
 }

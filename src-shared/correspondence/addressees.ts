@@ -1,0 +1,52 @@
+import { byNumber } from './order.ts';
+import { liabilitiesInForce, type PayerItems } from './payer-items.ts';
+import { messageKeyOf, type PlanInput } from './plan-input.ts';
+import { messageTotals } from './totals.ts';
+
+/**
+ * Who a message without amounts is for: everyone liable today for a chosen pupil, and for a pupil without anyone liable
+ * the payers of the household. `owed` only says what is still due there, for who reads the list before it goes.
+ */
+export function addressees(input: PlanInput, owed: readonly PayerItems[]): PayerItems[] {
+  const due = new Map(
+    owed.map((one) => [messageKeyOf(one.payerId, one.schoolId), messageTotals(one.items).totalCents] as const),
+  );
+  const reachable = new Set(input.payers.filter((payer) => !payer.removed).map((payer) => payer.payerId));
+  const liabilities = Map.groupBy(input.liabilities, (liability) => liability.pupilId);
+  const collected = new Map<string, { payerId: number; schoolId: number; about: number[] }>();
+  for (const pupil of input.pupils) {
+    if (!input.selectedPupilIds.has(pupil.pupilId)) continue;
+    const liable = liabilitiesInForce(liabilities.get(pupil.pupilId) ?? [], input.asOf)
+      .map(({ payerId }) => payerId)
+      .filter((payerId) => reachable.has(payerId));
+    const payers =
+      liable.length > 0
+        ? liable
+        : input.payers
+            .filter((payer) => payer.householdId === pupil.householdId && !payer.removed)
+            .map((payer) => payer.payerId);
+    for (const payerId of payers) {
+      const key = messageKeyOf(payerId, pupil.schoolId);
+      const one = collected.get(key) ?? { payerId, schoolId: pupil.schoolId, about: [] };
+      collected.set(key, one);
+      one.about.push(pupil.pupilId);
+    }
+  }
+  return [...collected]
+    .map(([key, { payerId, schoolId, about }]) => ({
+      payerId,
+      schoolId,
+      items: [],
+      heldDueCount: 0,
+      allJoint: true,
+      hasSplitShare: false,
+      about: about.toSorted((a, b) => a - b),
+      stillDueCents: due.get(key) ?? 0,
+    }))
+    .sort(
+      byNumber(
+        (one) => one.payerId,
+        (one) => one.schoolId,
+      ),
+    );
+}
