@@ -1,4 +1,5 @@
-import type { MessageStatus, OutboxBatch, OutboxMessage } from '#shared/correspondence/contract.ts';
+import type { MessageStatus, OutboxMessage } from '#shared/correspondence/contract.ts';
+import type { OutboxBatch } from '#shared/correspondence/outbox-batch.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 

@@ -12,7 +12,10 @@ export const id = z.number().int().positive();
 export const cents = z.number().int();
 
 /** A real calendar date `YYYY-MM-DD`. */
-export const plainDate = z.string().refine(isPlainDate, 'Geen geldige datum (jjjj-mm-dd).');
+export const plainDate = z
+  .string()
+  .max(10, 'Geen geldige datum (jjjj-mm-dd).')
+  .refine(isPlainDate, 'Geen geldige datum (jjjj-mm-dd).');
 
 /** A moment in UTC, ISO, ending in Z. */
 export const moment = z.string();
@@ -23,8 +26,8 @@ export type Language = z.infer<typeof language>;
 export const channel = z.enum(['email', 'letter']);
 export type Channel = z.infer<typeof channel>;
 
-/** Bytes of a file in base64, so that every transport carries plain JSON. */
-export const base64 = z.base64();
+/** Bytes of a file in base64, so that every transport carries plain JSON; how large it may be, who takes it in decides. */
+export const base64 = z.base64().max(70_000_000);
 
 /** A file that the server hands to the user to save or show. */
 export const fileOut = z.object({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() });
@@ -33,5 +36,25 @@ export type FileOut = z.infer<typeof fileOut>;
 /** Long work answers with the job to watch (`jobs.watch`). */
 export const jobStarted = z.object({ jobId: z.string() });
 
+/** One e-mail address as a form takes it. */
+export const emailAddress = z.email('Dit is geen e-mailadres.').max(254);
+
 /** A text a person typed: trimmed, not empty. */
 export const filledText = (max: number) => z.string().trim().min(1, 'Vul dit in.').max(max);
+
+type Stored<Shape extends z.ZodRawShape> = { [Key in keyof Shape]: z.ZodType<z.output<Shape[Key]>> };
+
+/**
+ * What a form takes, as it is answered: the same fields without the rules for filling them in. What stands in the data
+ * (from an older export, say) is shown as it is and can then be put right; refusing it would keep the whole page shut.
+ */
+export function stored<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): z.ZodObject<Stored<Shape>> {
+  const shape = Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, withoutRules(field)]));
+  return z.object(shape as unknown as Stored<Shape>);
+}
+
+function withoutRules(field: z.core.$ZodType): z.core.$ZodType {
+  if (field instanceof z.ZodNullable) return z.nullable(withoutRules(field.unwrap()));
+  if (field instanceof z.ZodString || field instanceof z.ZodStringFormat) return z.string();
+  return field instanceof z.ZodNumber ? z.number() : field;
+}

@@ -3,6 +3,7 @@ import { procedure } from '../api/procedure.ts';
 import { cents, channel, emailAddress, fileOut, filledText, id, jobStarted, language, moment } from '../api/schemas.ts';
 import { selection as pickedRows } from '../ledger/contract.ts';
 import { mailSettings } from './mail-settings.ts';
+import { outboxBatch } from './outbox-batch.ts';
 import { richText } from './rich-text.ts';
 import { variableDescription } from './variable-description.ts';
 
@@ -183,23 +184,6 @@ export const outboxMessage = z.object({
   evidenceSha256: z.string().nullable(),
 });
 export type OutboxMessage = z.infer<typeof outboxMessage>;
-
-export const outboxBatch = z.object({
-  batchId: id,
-  textName: z.string(),
-  at: moment,
-  author: z.string(),
-  counts: z.object({
-    emailsReserved: z.number().int(),
-    emailsSent: z.number().int(),
-    emailsFailed: z.number().int(),
-    emailsUncertain: z.number().int(),
-    lettersToPrint: z.number().int(),
-    lettersPrinted: z.number().int(),
-    cancelled: z.number().int(),
-  }),
-});
-export type OutboxBatch = z.infer<typeof outboxBatch>;
 
 export const correspondenceContract = {
   variables: procedure.output(z.array(variableDescription)),

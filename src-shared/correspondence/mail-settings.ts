@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '../api/schemas.ts';
 
 /** Where e-mail leaves through; the password is kept apart by the root. */
 export const mailSettings = z.object({
@@ -8,8 +9,8 @@ export const mailSettings = z.object({
   security: z.enum(['tls', 'starttls', 'none']),
   user: z.string().trim().max(200),
   senderName: z.string().trim().max(120),
-  senderAddress: z.email('Dit is geen e-mailadres.'),
-  replyTo: z.email('Dit is geen e-mailadres.').nullable(),
+  senderAddress: emailAddress,
+  replyTo: emailAddress.nullable(),
   /** 0: no limit. */
   messagesPerMinute: z.number().int().min(0).max(10_000),
   /** The letter as PDF with every e-mail. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
-import { base64, cents, channel, fileOut, filledText, id, moment, plainDate } from '../api/schemas.ts';
+import { base64, cents, channel, fileOut, filledText, id, moment, plainDate, stored } from '../api/schemas.ts';
 import { liabilityKind, payerDetails } from '../people/contract.ts';
 import { hold } from '../ledger/contract.ts';
 
@@ -60,7 +60,7 @@ export const householdPupil = z.object({
 });
 export type HouseholdPupil = z.infer<typeof householdPupil>;
 
-export const householdPayer = payerDetails.extend({
+export const householdPayer = stored(payerDetails).extend({
   payerId: id,
   /** The address came back; letters go until it is corrected. */
   emailBounced: z.boolean(),

@@ -11,7 +11,7 @@ const field = z.enum(importFields as [ImportField, ...ImportField[]]);
 /** How a file is to be read: where its table is and what each column means (null: not used). */
 export const mapping = z.object({
   /** XLSX: name of the sheet; CSV: null. */
-  sheet: z.string().nullable(),
+  sheet: z.string().max(200).nullable(),
   /** CSV only. */
   delimiter: z.enum([';', ',', '\t', '|']).nullable(),
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']).nullable(),
@@ -82,7 +82,7 @@ export const vanishedInvoice = z.object({
 export type VanishedInvoice = z.infer<typeof vanishedInvoice>;
 
 export const importRequest = z.object({
-  fileId: z.string(),
+  fileId: z.string().max(80),
   kind: importKind,
   /** School of rows that do not name one; null when every row does. */
   schoolId: id.nullable(),
@@ -125,7 +125,7 @@ export const importsContract = {
     .output(readFileResult),
   /** Looks again at a kept file with another sheet, header row, delimiter or encoding. */
   reread: procedure
-    .input(z.object({ fileId: z.string(), kind: importKind, mapping: mapping.omit({ columns: true }) }))
+    .input(z.object({ fileId: z.string().max(80), kind: importKind, mapping: mapping.omit({ columns: true }) }))
     .output(readFileResult),
   /** What the import would do; nothing is stored. */
   preview: procedure.input(importRequest).output(importPreview),
@@ -134,7 +134,7 @@ export const importsContract = {
     .input(
       importRequest.extend({
         /** Chosen from `vanished`: booked as settled elsewhere. */
-        settleInvoiceIds: z.array(id).default([]),
+        settleInvoiceIds: z.array(id).max(1_000_000).default([]),
         /** Saves the mapping under this name for files with the same header. */
         saveProfileAs: z.string().trim().max(80).nullable().default(null),
       }),

@@ -17,7 +17,7 @@ export const jobProgress = z.object({
 });
 export type JobProgress = z.infer<typeof jobProgress>;
 
-const one = z.object({ jobId: z.string() });
+const one = z.object({ jobId: z.string().max(80) });
 
 export const jobsContract = {
   /** Streams the progress until the job ends; the last event carries the result or the failure. */

@@ -13,9 +13,9 @@ export type Grouping = z.infer<typeof grouping>;
 export const openItemsFilter = z.object({
   schoolId: id.optional(),
   siteId: id.optional(),
-  className: z.string().optional(),
-  billingGroup: z.string().optional(),
-  schoolYear: z.string().optional(),
+  className: z.string().max(200).optional(),
+  billingGroup: z.string().max(200).optional(),
+  schoolYear: z.string().max(20).optional(),
   /** At least this many days past the due date; 1 means overdue, 0 or left out also what is not due yet. */
   minOverdueDays: z.number().int().optional(),
   maxOverdueDays: z.number().int().optional(),
@@ -30,7 +30,7 @@ export const openItemsFilter = z.object({
   /** `never`, or: nobody was in touch since this date (the last contact was before it, or there was none). */
   lastContact: z.union([z.literal('never'), plainDate]).optional(),
   /** Free search over names, class, number, reference, e-mail, phone. */
-  search: z.string().optional(),
+  search: z.string().max(200).optional(),
   householdId: id.optional(),
 });
 export type OpenItemsFilter = z.infer<typeof openItemsFilter>;
@@ -177,7 +177,7 @@ export const ledgerContract = {
   exportOpenItems: procedure
     .input(
       openItemsQuery.omit({ offset: true, limit: true }).extend({
-        columns: z.array(exportColumn).min(1),
+        columns: z.array(exportColumn).min(1).max(50),
         format: z.enum(['xlsx', 'csv']),
       }),
     )

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
-import { channel, filledText, id, language } from '../api/schemas.ts';
+import { channel, emailAddress, filledText, id, language, stored } from '../api/schemas.ts';
 
 export const relation = z.enum(['mother', 'father', 'parent', 'guardian', 'self', 'other']);
 export type Relation = z.infer<typeof relation>;
 export const liabilityKind = z.enum(['joint', 'split']);
 export type LiabilityKind = z.infer<typeof liabilityKind>;
 
-const email = z.email('Dit is geen e-mailadres.').nullable();
+const email = emailAddress.nullable();
 const phone = z.string().trim().max(40).nullable();
 const address = {
   street: z.string().trim().max(160),
@@ -41,7 +41,7 @@ export const thirdPartyPayerDetails = z.object({
   ...address,
   iban: z.string().trim().max(40).nullable(),
 });
-export const thirdPartyPayer = thirdPartyPayerDetails.extend({ id });
+export const thirdPartyPayer = stored(thirdPartyPayerDetails).extend({ id });
 export type ThirdPartyPayer = z.infer<typeof thirdPartyPayer>;
 
 export const liability = z.object({
@@ -65,7 +65,7 @@ export const peopleContract = {
   markEmailBounced: procedure.input(z.object({ payerId: id, bounced: z.boolean() })).output(z.object({ payerId: id })),
   /** Corrects who owes for a pupil, from the beginning and for what is open already. Split shares must add up to 100 %. */
   setLiabilities: procedure
-    .input(z.object({ pupilId: id, liabilities: z.array(liability).min(1) }))
+    .input(z.object({ pupilId: id, liabilities: z.array(liability).min(1).max(50) }))
     .output(householdRef),
   /** The payers of that household owe for the pupil from then on; one without payers gets the pupil's own. */
   movePupil: procedure.input(z.object({ pupilId: id, householdId: id })).output(householdRef),
@@ -73,7 +73,14 @@ export const peopleContract = {
   mergeHouseholds: procedure.input(z.object({ fromHouseholdId: id, intoHouseholdId: id })).output(householdRef),
   /** Puts some pupils and payers in a household of their own. */
   splitHousehold: procedure
-    .input(z.object({ householdId: id, pupilIds: z.array(id), payerIds: z.array(id), name: filledText(160) }))
+    .input(
+      z.object({
+        householdId: id,
+        pupilIds: z.array(id).max(100),
+        payerIds: z.array(id).max(100),
+        name: filledText(160),
+      }),
+    )
     .output(householdRef),
   thirdPartyPayers: procedure.output(z.array(thirdPartyPayer)),
   saveThirdPartyPayer: procedure

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
-import { base64, filledText, id } from '../api/schemas.ts';
+import { base64, emailAddress, filledText, id, stored } from '../api/schemas.ts';
 import { isIban } from '../bank/iban.ts';
 
 const optionalText = (max: number) => z.string().trim().max(max).nullable();
@@ -14,9 +14,10 @@ export const schoolDetails = z.object({
   enterpriseNumber: z
     .string()
     .trim()
+    .max(20)
     .regex(/^[01]\d{3}[. ]?\d{3}[. ]?\d{3}$/, 'Een KBO-nummer heeft tien cijfers, bv. 0123.456.749.')
     .nullable(),
-  iban: z.string().trim().refine(isIban, 'Dit rekeningnummer klopt niet (controlecijfer).').nullable(),
+  iban: z.string().trim().max(50).refine(isIban, 'Dit rekeningnummer klopt niet (controlecijfer).').nullable(),
   bic: optionalText(11),
   /** Beneficiary in the payment box; at most 70 characters because of the QR code. */
   accountHolder: optionalText(70),
@@ -24,10 +25,10 @@ export const schoolDetails = z.object({
   postalCode: z.string().trim().max(12),
   city: z.string().trim().max(80),
   phone: optionalText(40),
-  email: z.email('Dit is geen e-mailadres.').nullable(),
+  email: emailAddress.nullable(),
   contactName: optionalText(120),
   contactPhone: optionalText(40),
-  contactEmail: z.email('Dit is geen e-mailadres.').nullable(),
+  contactEmail: emailAddress.nullable(),
   /** Days a payer gets in a message. */
   paymentTermDays: z.number().int().min(14, 'Geef ouders minstens 14 dagen.').max(120),
   /** Side of the envelope's window. */
@@ -37,7 +38,7 @@ export type SchoolDetails = z.infer<typeof schoolDetails>;
 
 export const named = z.object({ id, name: z.string() });
 
-export const school = schoolDetails.extend({
+export const school = stored(schoolDetails).extend({
   id,
   /** data: URL of the logo, null when there is none. */
   logo: z.string().nullable(),

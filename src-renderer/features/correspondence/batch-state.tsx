@@ -1,5 +1,6 @@
 import type { Channel } from '#shared/api/schemas.ts';
-import type { MessageStatus, OutboxBatch } from '#shared/correspondence/contract.ts';
+import type { MessageStatus } from '#shared/correspondence/contract.ts';
+import type { OutboxBatch } from '#shared/correspondence/outbox-batch.ts';
 import { Badge, type BadgeTone } from '#renderer/ui/badge.tsx';
 import { Group } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';

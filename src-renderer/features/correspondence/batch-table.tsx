@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileOut } from '#shared/api/schemas.ts';
-import type { OutboxBatch } from '#shared/correspondence/contract.ts';
+import type { OutboxBatch } from '#shared/correspondence/outbox-batch.ts';
 import { api } from '#renderer/app/api.ts';
 import { queryClient } from '#renderer/app/providers.tsx';
 import { Button } from '#renderer/ui/button.tsx';

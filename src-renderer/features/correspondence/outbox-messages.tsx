@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Channel } from '#shared/api/schemas.ts';
-import type { MessageStatus, OutboxBatch, OutboxMessage } from '#shared/correspondence/contract.ts';
+import type { MessageStatus, OutboxMessage } from '#shared/correspondence/contract.ts';
+import type { OutboxBatch } from '#shared/correspondence/outbox-batch.ts';
 import { api } from '#renderer/app/api.ts';
 import { messageTexts, statusTones } from '#renderer/parts/message.nl.ts';
 import { Badge } from '#renderer/ui/badge.tsx';

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
+import { stored } from '#shared/api/schemas.ts';
 import type { HouseholdPayer } from '#shared/dossier/contract.ts';
 import { payerDetails, type PayerDetails } from '#shared/people/contract.ts';
 import { api } from '#renderer/app/api.ts';
@@ -46,7 +47,7 @@ export function PayerDialog({
   readonly onClose: () => void;
 }) {
   const formId = useId();
-  const form = useZodForm(payerDetails, payer ? payerDetails.parse(payer) : newPayer);
+  const form = useZodForm(payerDetails, payer ? stored(payerDetails).parse(payer) : newPayer);
   const { register, control, formState } = form;
   const problem = useProblem(fieldSetter(form, Object.keys(newPayer)));
   const update = useMutation(api.people.updatePayer.mutationOptions({ onError: problem.show }));

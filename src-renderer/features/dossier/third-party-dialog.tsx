@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { stored } from '#shared/api/schemas.ts';
 import { thirdPartyPayerDetails, type ThirdPartyPayer } from '#shared/people/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -39,7 +40,7 @@ export function ThirdPartyDialog({
   readonly onClose: () => void;
   readonly onSaved: (party: ThirdPartyPayer) => void;
 }) {
-  const form = useZodForm(thirdPartyPayerDetails, party ? thirdPartyPayerDetails.parse(party) : newParty);
+  const form = useZodForm(thirdPartyPayerDetails, party ? stored(thirdPartyPayerDetails).parse(party) : newParty);
   const { register, control, formState } = form;
   const problem = useProblem(fieldSetter(form, Object.keys(newParty)));
   const saving = useMutation(api.people.saveThirdPartyPayer.mutationOptions({ onError: problem.show }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stored } from '#shared/api/schemas.ts';
 import { type School, type SchoolDetails, schoolDetails } from '#shared/schools/contract.ts';
 
 type OptionalField = {
@@ -36,7 +37,7 @@ export const schoolFieldsSchema = z
 >;
 
 export function toFields(school: School): SchoolFields {
-  const details = schoolDetails.parse(school);
+  const details = stored(schoolDetails).parse(school);
   for (const key of optionalFields) details[key] ??= '';
   return details as SchoolFields;
 }
