@@ -31,7 +31,7 @@ export const dutch: Phrases = {
   office: 'het schoolsecretariaat',
   contact: ({ name, phone, email }) => {
     const ways = [phone ? `bel ${phone}` : '', email ? `mail naar ${email}` : ''].filter((way) => way !== '');
-    return `U kan terecht bij ${name ?? 'het schoolsecretariaat'}${ways.length > 0 ? `: ${ways.join(' of ')}` : ''}.`;
+    return `U kunt terecht bij ${name ?? 'het schoolsecretariaat'}${ways.length > 0 ? `: ${ways.join(' of ')}` : ''}.`;
   },
   contactShort: ({ name, phone, email }) =>
     `Vragen? Contacteer ${[name ?? 'het schoolsecretariaat', phone, email].filter(Boolean).join(', ')}.`,

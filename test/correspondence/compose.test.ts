@@ -63,7 +63,7 @@ describe('inline variables', () => {
   it('falls back to the office and the phone of the school', () => {
     const sender = { ...deWilg, contactName: null, contactPhone: null, contactEmail: null };
     expect(said(facts({ sender }), '$$ZIN_CONTACT$$')).toBe(
-      'U kan terecht bij het schoolsecretariaat: bel 09 123 45 67 of mail naar secretariaat@dewilg.example.',
+      'U kunt terecht bij het schoolsecretariaat: bel 09 123 45 67 of mail naar secretariaat@dewilg.example.',
     );
   });
 

@@ -8,7 +8,7 @@ export const sheet = {
   left: 23 * mm,
   right: 190 * mm,
   /** Where text stops; below it the footer. */
-  bottom: 272 * mm,
+  bottom: 277 * mm,
   /** Where text begins on a following page. */
   followingTop: 28 * mm,
   letterhead: { top: 13 * mm, bottom: 36 * mm, logoWidth: 42 * mm, logoHeight: 20 * mm },
@@ -24,9 +24,9 @@ export const sheet = {
     x: { left: 20 * mm, right: 110 * mm },
   },
   /** First line under the window. */
-  bodyTop: 90 * mm,
+  bodyTop: 88 * mm,
   foldMark: 99 * mm,
-  footerTop: 275 * mm,
+  footerTop: 279 * mm,
 } as const;
 
 export const contentWidth = sheet.right - sheet.left;
@@ -54,4 +54,4 @@ export const size = {
 export const codeSide = 38 * mm;
 
 /** Distance between base lines, as a factor of the size. */
-export const leading = 1.4;
+export const leading = 1.38;

@@ -9,7 +9,7 @@ type Cell = { readonly column: Column; readonly lines: readonly WrappedLine[] };
 type Fill = { readonly fill?: string; readonly size?: number; readonly bold?: boolean };
 
 const cellGap = 8;
-const rowPadding = 3;
+const rowPadding = 2.5;
 
 function columns(shares: readonly number[]): Column[] {
   let x: number = paper.left;
