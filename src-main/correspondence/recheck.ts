@@ -8,13 +8,14 @@ import type { Store } from '#main/store/store.ts';
 import { gatherFacts } from './facts.ts';
 import { selectedPupils } from './facts-queries.ts';
 
-type Row = Omit<ReservedMessage, 'payerIds' | 'items'> & {
+type Row = Omit<ReservedMessage, 'payerIds' | 'items' | 'stillOpen'> & {
   payerId: number;
   language: Language;
   asOf: PlainDate;
   payerIds: string;
   pupilIds: string;
   items: string;
+  stillOpen: 0 | 1;
   newer: 0 | 1;
   bounced: 0 | 1;
 };
@@ -51,6 +52,8 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
           WHERE message_id = messages.id) AS pupilIds,
          (SELECT json_group_array(json_object('invoiceId', invoice_id, 'amountCents', amount_cents)) FROM message_items
           WHERE message_id = messages.id) AS items,
+         EXISTS (SELECT 1 FROM message_items JOIN invoices ON invoices.id = invoice_id
+          WHERE message_id = messages.id AND balance_cents > 0) AS stillOpen,
          ${newerMessage} AS newer, ${bouncedSince} AS bounced
        FROM messages JOIN batches ON batches.id = batch_id WHERE messages.id = ?`,
   ).get(messageId) as Row;
@@ -73,6 +76,6 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
     edits: [{ messageKey: messageKeyOf(row.payerId, row.schoolId), channel: row.channel }],
     asksPayment: asks,
   });
-  const reserved = { ...row, payerIds, items };
+  const reserved = { ...row, payerIds, items, stillOpen: row.stillOpen === 1 };
   return changedSince(reserved, planMessages(facts));
 }

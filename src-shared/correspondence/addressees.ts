@@ -5,12 +5,10 @@ import { messageTotals } from './totals.ts';
 
 /**
  * Who a message without amounts is for: everyone liable today for a chosen pupil, and for a pupil without anyone liable
- * the payers of the household. `owed` only says what is still due there, for who reads the list before it goes.
+ * the payers of the household. `owed` only says what is still due or held there, for who reads the list before it goes.
  */
 export function addressees(input: PlanInput, owed: readonly PayerItems[]): PayerItems[] {
-  const due = new Map(
-    owed.map((one) => [messageKeyOf(one.payerId, one.schoolId), messageTotals(one.items).totalCents] as const),
-  );
+  const owedBy = new Map(owed.map((one) => [messageKeyOf(one.payerId, one.schoolId), one]));
   const reachable = new Set(input.payers.filter((payer) => !payer.removed).map((payer) => payer.payerId));
   const liabilities = Map.groupBy(input.liabilities, (liability) => liability.pupilId);
   const collected = new Map<string, { payerId: number; schoolId: number; about: number[] }>();
@@ -37,11 +35,11 @@ export function addressees(input: PlanInput, owed: readonly PayerItems[]): Payer
       payerId,
       schoolId,
       items: [],
-      heldDueCount: 0,
+      heldDueCount: owedBy.get(key)?.heldDueCount ?? 0,
       allJoint: true,
       hasSplitShare: false,
       about: about.toSorted((a, b) => a - b),
-      stillDueCents: due.get(key) ?? 0,
+      stillDueCents: messageTotals(owedBy.get(key)?.items ?? []).totalCents,
     }))
     .sort(
       byNumber(

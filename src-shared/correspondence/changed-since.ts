@@ -11,6 +11,8 @@ export type ReservedMessage = {
   readonly address: string;
   /** The amounts it asks, and credits as negative amounts. */
   readonly items: readonly { readonly invoiceId: number; readonly amountCents: number }[];
+  /** Something of those invoices is not paid yet, whoever owes it. */
+  readonly stillOpen?: boolean;
 };
 
 /**
@@ -75,7 +77,7 @@ function noticeChanged(reserved: ReservedMessage, plan: MessagePlan): string | n
       ({ facts }) =>
         facts.sender.schoolId === reserved.schoolId && facts.payers.some((payer) => payer.payerId === payerId),
     );
-    if (!current) return 'De gegevens van de betalers zijn intussen gewijzigd.';
+    if (!current) return whyGone(reserved, plan);
     if (current.destination.channel !== reserved.channel || current.destination.address !== reserved.address) {
       return 'Het adres van de betaler is intussen gewijzigd.';
     }
@@ -94,7 +96,8 @@ function whyGone(reserved: ReservedMessage, plan: MessagePlan): string {
     return 'Van een ander bericht aan deze betaler is niet zeker of het vertrok; beslis daar eerst over.';
   }
   if (reasons.has('unreachable')) return 'De betaler heeft intussen geen bruikbaar adres meer.';
-  return 'Alles is intussen betaald.';
+  if (reserved.items.length === 0) return 'De gegevens van de betalers zijn intussen gewijzigd.';
+  return reserved.stillOpen ? 'Dit staat nog open, maar niet meer bij deze betaler.' : 'Alles is intussen betaald.';
 }
 
 function sumOf(items: readonly { readonly amountCents: number }[]): number {

@@ -47,7 +47,7 @@ export function planMessages(input: PlanInput): MessagePlan {
     const school = context.school(owed.schoolId);
     if (input.selectedPayerIds !== null && !input.selectedPayerIds.has(payer.payerId)) continue;
     const reason =
-      (input.asksPayment ? reasonNotTo(owed) : undefined) ??
+      (input.asksPayment ? reasonNotTo(owed) : onlyHeld(owed)) ??
       undecided(context.recent(messageKeyOf(owed.payerId, owed.schoolId)));
     const thirdParty = context.thirdParty(payer.thirdPartyPayerId);
     const destination = destinationOf(payer, thirdParty, undefined);
@@ -112,6 +112,14 @@ function reasonNotTo(
   if (dueCents > 0) return creditCents >= dueCents ? { reason: 'creditCovers', dueCents, creditCents } : undefined;
   if (owed.heldDueCount > 0) return { reason: 'allHeld', count: owed.heldDueCount };
   return { reason: 'nothingDue', upcoming: owed.items.filter(isUpcoming).length };
+}
+
+/** A hold also stops a message that asks for nothing, as long as nothing else is due: silence was agreed. */
+function onlyHeld({
+  heldDueCount,
+  stillDueCents = 0,
+}: PayerItems): { readonly reason: 'allHeld'; readonly count: number } | undefined {
+  return heldDueCount > 0 && stillDueCents === 0 ? { reason: 'allHeld', count: heldDueCount } : undefined;
 }
 
 /** Nothing goes to a payer as long as nobody knows whether the message before it left. Source: domain.md "One decision". */

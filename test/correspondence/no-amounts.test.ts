@@ -42,6 +42,14 @@ describe('a text that asks for nothing', () => {
     expect(message?.facts.items).toEqual([]);
   });
 
+  it('does not go to who has nothing due but what is held: a hold wins over every message', () => {
+    const held = invoice(10_000, { held: true });
+    const plan = planMessages(family({ ...thanks, invoices: [held] }));
+    expect(plan.messages).toEqual([]);
+    expect(plan.excluded).toMatchObject([{ reason: 'allHeld' }]);
+    expect(planMessages(family({ ...thanks, invoices: [held, invoice(100)] })).messages).toHaveLength(1);
+  });
+
   it('names a family without anyone to write to', () => {
     const plan = planMessages(family({ ...thanks, payers: [], liabilities: [] }));
     expect(plan.messages).toEqual([]);

@@ -139,6 +139,7 @@ describe('a message that waits', () => {
       'sofie@voorbeeld.example': 'sent',
       'jan@voorbeeld.example': 'cancelled',
     });
+    expect(await reasons()).toEqual(['Dit staat nog open, maar niet meer bij deze betaler.']);
   });
 
   it('goes to the body that receives it in the payer’s place since only in a new batch, never to the payer', async () => {
