@@ -209,16 +209,18 @@ export class SendingRun {
           detail: response,
         }),
       )
-      .then((moved) => {
-        if (moved) this.#counts.sent += 1;
-        else this.#total -= 1;
-        this.#report();
-      })
+      .then((moved) => this.#countSent(moved))
       .catch((error: unknown) => {
         this.#stopped ??= error;
       })
       .finally(() => this.#recording.delete(recorded));
     this.#recording.add(recorded);
+  }
+
+  #countSent(moved: boolean): void {
+    if (moved) this.#counts.sent += 1;
+    else this.#total -= 1;
+    this.#report();
   }
 
   async #refused(
