@@ -48,6 +48,11 @@ export async function measure(works: readonly (() => unknown)[], rounds = 9, war
   return times.map(median);
 }
 
+/** How often to measure, and how often before it counts: what takes long at a larger scale is steady by itself. */
+export function roundsAt(scale: number): [rounds: number, warmUp: number] {
+  return scale === 1 ? [3, 1] : [1, 0];
+}
+
 function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }

@@ -15,6 +15,7 @@ import { openItems } from '#main/ledger/open-items.ts';
 import { openStore } from '#main/store/open.ts';
 import { serveWeb } from '#main/web/server.ts';
 import { type BenchCase, type Figure, measure } from '../frame.ts';
+import { householdFigures } from '../household-figures.ts';
 
 const asOf = '2026-11-20';
 const openInvoices = 100_000;
@@ -38,6 +39,7 @@ export const openItemsCase: BenchCase = {
     const web = await serveWeb(context, folder);
     const figures: Figure[] = [];
     for (const [name, filter] of filters(context)) figures.push(...(await figuresOf(name, filter, context, bare, web)));
+    figures.push(...(await householdFigures(context)));
     await web.close();
     bare.close();
     await close();
