@@ -19,6 +19,7 @@ import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { Heading, PersonName, Text } from '#renderer/ui/text.tsx';
+import classes from './message-drawer.module.css';
 import { MessageDecision } from './message-decision.tsx';
 import { messageTexts, statusTones } from './message.nl.ts';
 
@@ -88,7 +89,7 @@ function MessageDetail({ messageId, inDossier }: { readonly messageId: number; r
             header: messageTexts.result,
             cell: (event) => messageTexts.eventStatus(data.channel, event.status),
           },
-          { id: 'detail', header: '', cell: (event) => event.detail },
+          { id: 'detail', header: '', cell: (event) => <span className={classes['detail']}>{event.detail}</span> },
         ]}
       />
     </Stack>

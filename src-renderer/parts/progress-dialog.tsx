@@ -70,6 +70,7 @@ function JobDialog({
   return (
     <Modal
       opened
+      busy={!ended}
       onClose={ended ? onClose : () => {}}
       title={progress?.title ?? kitTexts.loading}
       actions={

@@ -13,13 +13,15 @@ export type ModalProps = {
   readonly actions?: ReactNode;
   /** What Ctrl+Enter does. */
   readonly onConfirm?: (() => void) | undefined;
+  /** Something runs that cannot be left: no way to close it. */
+  readonly busy?: boolean;
   readonly size?: 'sm' | 'md' | 'lg' | 'xl' | number;
 };
 
 const widths = { sm: 420, md: 560, lg: 760, xl: 1040 } as const;
 
 /** A question that must be answered before going on. Esc closes, Ctrl+Enter confirms. */
-export function Modal({ opened, onClose, title, children, actions, onConfirm, size = 'md' }: ModalProps) {
+export function Modal({ opened, onClose, title, children, actions, onConfirm, busy = false, size = 'md' }: ModalProps) {
   useFocusReturn();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && event.ctrlKey && onConfirm) {
@@ -41,7 +43,7 @@ export function Modal({ opened, onClose, title, children, actions, onConfirm, si
         {/* Not the kit's own header: a second banner beside that of the page confuses screen readers. */}
         <div className={classes['header']}>
           <KitModal.Title className={classes['title'] ?? ''}>{title}</KitModal.Title>
-          <KitModal.CloseButton aria-label={kitTexts.close} />
+          {busy ? null : <KitModal.CloseButton aria-label={kitTexts.close} />}
         </div>
         <KitModal.Body>
           <div onKeyDown={onKeyDown} role="presentation">

@@ -38,15 +38,16 @@ export function ComposePreview({
     }),
   );
   const [edit] = edits;
-  const channel = edit?.channel ?? message.channel;
-  const other = channel === 'email' ? 'letter' : 'email';
+  const other = message.channel === 'email' ? 'letter' : 'email';
+  const missing = other === 'email' ? 'noEmail' : 'noAddress';
+  const impossible = message.exceptions.some(({ code }) => code === missing);
   return (
     <Stack gap="sm">
       <Group gap="xs">
         <Button size="xs" onClick={() => setEditing(true)}>
           {composeTexts.edit}
         </Button>
-        <Button size="xs" onClick={() => onEdit({ messageKey, channel: other })}>
+        <Button size="xs" disabled={impossible} onClick={() => onEdit({ messageKey, channel: other })}>
           {other === 'email' ? composeTexts.toEmail : composeTexts.toLetter}
         </Button>
         {isChanged(edit) ? (

@@ -136,7 +136,7 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
           </>
         ) : null}
       </div>
-      <Modal opened={send.isPending} onClose={() => {}} title={composeTexts.preparing}>
+      <Modal busy opened={send.isPending} onClose={() => {}} title={composeTexts.preparing}>
         <Loading />
         <Text>{composeTexts.preparingHint}</Text>
       </Modal>
