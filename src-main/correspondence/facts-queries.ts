@@ -8,6 +8,7 @@ import type {
   PlanPupil,
   RecentContact,
 } from '#shared/correspondence/plan-input.ts';
+import { isActiveHold } from '#main/ledger/sql.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
@@ -111,11 +112,7 @@ export function openInvoicesOf(store: Store, pupilIds: readonly number[], today:
     `SELECT invoices.id AS invoiceId, invoices.school_id AS schoolId, pupil_id AS pupilId, number,
        billing_groups.name AS billingGroup, issue_date AS issueDate, due_date AS dueDate, balance_cents AS openCents,
        structured_reference AS structuredReference,
-       EXISTS (
-         SELECT 1 FROM holds WHERE holds.invoice_id = invoices.id AND lifted_at IS NULL
-           AND (date(from_date) IS NULL OR from_date <= @today)
-           AND (until_date IS NULL OR date(until_date) IS NULL OR until_date >= @today)
-       ) AS held
+       EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = invoices.id AND ${isActiveHold}) AS held
      FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
      WHERE pupil_id IN (SELECT value FROM json_each(@ids)) AND balance_cents <> 0 AND withdrawn_at IS NULL
      ORDER BY invoices.id`,

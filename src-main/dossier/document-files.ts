@@ -9,7 +9,7 @@ function pathOf(dataFolder: string, sha256: string): string {
   return join(dataFolder, 'documents', sha256);
 }
 
-export function sha256Of(bytes: Uint8Array): string {
+function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

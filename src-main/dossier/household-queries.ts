@@ -2,6 +2,7 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
 import type { liabilities } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
+import { isActiveHold } from '#main/ledger/sql.ts';
 import { familyOfHousehold } from './household.ts';
 import type { DossierDocument } from './documents.ts';
 import type { NextStep } from './next-steps.ts';
@@ -71,8 +72,7 @@ export function invoiceRows(store: Store, householdId: number, today: string, wi
        FROM pupils u JOIN invoices i ON i.pupil_id = u.id JOIN schools s ON s.id = i.school_id
        JOIN billing_groups b ON b.id = i.billing_group_id
        LEFT JOIN holds h ON h.id = (
-         SELECT max(x.id) FROM holds x WHERE x.invoice_id = i.id AND x.lifted_at IS NULL
-           AND x.from_date <= @today AND (x.until_date IS NULL OR x.until_date >= @today))
+         SELECT max(x.id) FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})
        WHERE u.household_id = @householdId AND i.withdrawn_at IS NULL AND (@withClosed = 1 OR i.balance_cents <> 0)
        ORDER BY i.due_date, i.id`,
     )

@@ -1,5 +1,5 @@
 /** Why an expected failure happened; the code is for programs, the sentence for the person at the screen. */
-export const problemCodes = ['NOT_FOUND', 'INVALID', 'CONFLICT', 'REFUSED', 'UNAVAILABLE'] as const;
+const problemCodes = ['NOT_FOUND', 'INVALID', 'CONFLICT', 'REFUSED', 'UNAVAILABLE'] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
 /**

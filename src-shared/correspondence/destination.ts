@@ -17,12 +17,12 @@ export type Destination = {
  * One e-mail address and nothing else: a cell with two addresses, a name or a line break is not an address, because a
  * message has exactly one recipient.
  */
-export function isOneEmailAddress(text: string): boolean {
+function isOneEmailAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]{2,}$/.test(text);
 }
 
 /** Postal address with line breaks, or null when street, postal code or city is missing. */
-export function postalLines(address: PostalAddress): string | null {
+function postalLines(address: PostalAddress): string | null {
   const [street, postalCode, city] = [address.street.trim(), address.postalCode.trim(), address.city.trim()];
   if (street === '' || postalCode === '' || city === '') return null;
   const country = address.country.trim().toUpperCase();

@@ -23,7 +23,7 @@ export type DemoOptions = {
 };
 
 export const defaultDemoPupils = 640;
-export const defaultDemoSeed = 2026;
+const defaultDemoSeed = 2026;
 
 /**
  * Invents a school group. The same options give the same group, on any machine and any day. Throws a RangeError on sizes

@@ -128,5 +128,10 @@ describe('niet verwerken', () => {
     const { messages, excluded } = await office.api.correspondence.prepare({ selection, textId: office.textId });
     expect(messages).toHaveLength(held ? 0 : 1);
     expect(excluded.map((one) => one.reason)).toEqual(held ? ['allHeld'] : []);
+    // The list and the dossier say the same, or a user would lift what is not there.
+    const listed = await office.api.ledger.openItems({ filter: { held: true } });
+    expect(listed.rows.map((row) => row.hold?.reason)).toEqual(held ? ['Betwist'] : []);
+    const [shown] = (await office.api.dossier.page({ householdId: family.householdId })).invoices;
+    expect(shown?.hold?.reason).toBe(held ? 'Betwist' : undefined);
   });
 });

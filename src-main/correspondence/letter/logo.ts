@@ -15,7 +15,7 @@ const mostPrepared = 50;
  * white and made no larger than the printer can show, because every letter is kept on its own with the logo inside, and
  * because a PDF takes a PNG without transparency as it is. A JPEG goes in unchanged.
  */
-export function printableLogo(logo: Buffer): Buffer | null {
+function printableLogo(logo: Buffer): Buffer | null {
   const key = createHash('sha256').update(logo).digest('hex');
   let result = prepared.get(key);
   if (result === undefined) {
