@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { extname, join, normalize, sep } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
 
-export type RendererFile = { readonly mediaType: string; readonly contentSecurityPolicy: string; readonly bytes: Uint8Array };
+export type RendererFile = {
+  readonly mediaType: string;
+  readonly contentSecurityPolicy: string;
+  readonly bytes: Uint8Array;
+};
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,8 +38,9 @@ export function rendererFile(folder: string, path: string): RendererFile | undef
 /** SECURITY: the exact file under the folder; no way out by dots, encoded dots, links or broken encoding. */
 function inside(folder: string, path: string): string | undefined {
   try {
-    const file = normalize(join(folder, decodeURIComponent(path)));
-    return file.startsWith(folder + sep) && statSync(file).isFile() ? file : undefined;
+    const root = realpathSync(folder);
+    const file = realpathSync(join(root, decodeURIComponent(path)));
+    return file.startsWith(root + sep) && statSync(file).isFile() ? file : undefined;
   } catch {
     return undefined;
   }
