@@ -15,6 +15,8 @@ describe('Teksten', () => {
     const rows = page.getByRole('table', { name: 'Teksten' }).getByRole('row');
     await expect.poll(() => rows.count()).toBe(7);
     expect(await page.getByText('Nederlands, Frans, Engels').count()).toBe(6);
+    expect(await rows.nth(1).innerText()).toContain('Vriendelijke herinnering');
+    expect(await rows.nth(6).innerText()).toContain('Bedankt voor uw betaling');
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
@@ -58,6 +60,37 @@ describe('Teksten', () => {
     await expect.poll(() => letter.locator('canvas').count()).toBeGreaterThan(0);
   });
 
+  it('shows what each of two payers would get', async () => {
+    const { page, application } = screen;
+    const { rows } = await application.api.dossier.households({ limit: 200 });
+    const alone = rows.filter(({ name }) => rows.filter((row) => row.name.startsWith(name)).length === 1);
+    const pages = await Promise.all(alone.map(({ householdId }) => application.api.dossier.page({ householdId })));
+    const family = pages.find(
+      ({ payers }) => payers.length === 2 && payers.every(({ openCents, email }) => openCents > 0 && email !== null),
+    );
+    if (!family) throw new Error('The demo has no two payers who both owe');
+    const names = family.payers.map(({ firstName, lastName }) => `${firstName} ${lastName}`);
+    await page.getByRole('combobox', { name: 'Gezin' }).fill(family.name);
+    await page.getByRole('option', { name: family.name }).first().click();
+    await page.getByText('E-mail', { exact: true }).last().click();
+    for (const name of names) {
+      await page.getByRole('combobox', { name: 'Betaler' }).click();
+      await page.getByRole('option', { name }).click();
+      await page.getByText(`Aan: ${name}`).waitFor();
+    }
+  });
+
+  it('explains every variable, and puts one where the cursor is', async () => {
+    const { page } = screen;
+    await page.getByRole('tab', { name: 'Variabelen' }).click();
+    await page.getByText('Wat nu te betalen is: vervallen facturen min tegoed.').waitFor();
+    const editor = page.getByRole('textbox', { name: 'Tekst', exact: true });
+    expect(await editor.locator('[data-variable="CONTACTPERSOON"]').count()).toBe(0);
+    await page.getByRole('button', { name: 'contactpersoon', exact: true }).click();
+    expect(await editor.locator('[data-variable="CONTACTPERSOON"]').count()).toBe(1);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
   it('saves, warns before unsaved work is left, and keeps every version', async () => {
     const { page, application } = screen;
     await page.getByRole('button', { name: 'Bewaren' }).click();
@@ -77,6 +110,29 @@ describe('Teksten', () => {
     await page.getByText('Versie 2').waitFor();
     await page.getByText('Versie 1').waitFor();
     expect(await application.api.correspondence.textHistory({ textId: saved.textId, language: 'nl' })).toHaveLength(2);
+  });
+
+  it('starts a new text from a copy, puts it in the archive and takes it back', async () => {
+    const { page, application } = screen;
+    const named = async (name: string) =>
+      (await application.api.correspondence.texts({ withArchived: true })).find((text) => text.name === name);
+    await page.keyboard.press('Escape');
+    await screen.open('/teksten');
+    await page.getByRole('button', { name: 'Acties voor Korte herinnering' }).click();
+    await page.getByRole('menuitem', { name: 'Kopie maken' }).click();
+    await page.getByRole('heading', { name: 'Korte herinnering (kopie)' }).waitFor();
+    expect(await named('Korte herinnering (kopie)')).toMatchObject({ shipped: false, archived: false, problems: 0 });
+    await page.getByRole('button', { name: 'Meer' }).click();
+    await page.getByRole('menuitem', { name: 'Archiveren' }).click();
+    await page.getByText('Deze tekst staat in het archief').waitFor();
+    await screen.open('/teksten');
+    const rows = page.getByRole('table', { name: 'Teksten' }).getByRole('row');
+    await expect.poll(() => rows.count()).toBe(8);
+    await page.getByLabel('Toon gearchiveerde teksten').click();
+    await expect.poll(() => rows.count()).toBe(9);
+    await page.getByRole('button', { name: 'Acties voor Korte herinnering (kopie)' }).click();
+    await page.getByRole('menuitem', { name: 'Uit het archief halen' }).click();
+    await expect.poll(async () => (await named('Korte herinnering (kopie)'))?.archived).toBe(false);
   });
 
   it('has no console error, and nothing that the policy refused', () => {
