@@ -1,4 +1,10 @@
-import type { ItemFacts, MessageFacts, PayerFacts, PupilFacts, SenderFacts } from '#shared/correspondence/message-facts.ts';
+import type {
+  ItemFacts,
+  MessageFacts,
+  PayerFacts,
+  PupilFacts,
+  SenderFacts,
+} from '#shared/correspondence/message-facts.ts';
 
 /** An invented school; every field filled in. */
 export const deWilg: SenderFacts = {
