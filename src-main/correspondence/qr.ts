@@ -37,7 +37,12 @@ export function qrPng(payload: string): Buffer {
   header.writeUInt32BE(side * 8, 4);
   // One bit a point, grey; the rest is 0: the only way of packing and filtering there is, and not interlaced.
   header[8] = 1;
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(lines, { level: 1 })), chunk('IEND')]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(lines, { level: 1 })),
+    chunk('IEND'),
+  ]);
 }
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
