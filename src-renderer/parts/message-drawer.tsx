@@ -61,7 +61,11 @@ function MessageDetail({ messageId, inDossier }: { readonly messageId: number; r
         <br />
         {messageTexts.subject}: {data.subject}
         <br />
-        {messageTexts.amount}: <Money cents={data.totalCents} />
+        {data.totalCents === 0 ? null : (
+          <>
+            {messageTexts.amount}: <Money cents={data.totalCents} />
+          </>
+        )}
         {data.invoices.length > 0 ? (
           <>
             <br />
@@ -73,7 +77,9 @@ function MessageDetail({ messageId, inDossier }: { readonly messageId: number; r
       {data.failure === null ? null : <Alert tone="warning">{data.failure}</Alert>}
       <MessageDecision message={data} />
       <Heading level={3}>{messageTexts.content}</Heading>
-      <MailView html={data.emailHtml} label={messageTexts.content} />
+      <div className="os-name">
+        <MailView html={data.emailHtml} label={messageTexts.content} />
+      </div>
       {data.evidenceSha256 === null ? null : (
         <Evidence messageId={messageId} channel={data.channel} sha256={data.evidenceSha256} />
       )}

@@ -2,10 +2,13 @@ import type { PlannedExclusion } from '#shared/correspondence/contract.ts';
 
 const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+
 export const composeTexts = {
   title: 'Bericht maken',
+  /** `amount` is empty for a text that asks for nothing. */
   subtitle: (messages: number, households: number, amount: string) =>
-    `${counted(messages, 'bericht', 'berichten')} voor ${counted(households, 'gezin', 'gezinnen')} · ${amount}`,
+    joined(`${counted(messages, 'bericht', 'berichten')} voor ${counted(households, 'gezin', 'gezinnen')}`, amount),
   emptyTitle: 'Niemand gekozen',
   empty: 'Kies in Openstaand eerst de leerlingen of gezinnen die een bericht krijgen.',
   toOpenItems: 'Naar Openstaand',
@@ -54,7 +57,7 @@ export const composeTexts = {
   nobodyIncluded: 'Niemand van uw keuze krijgt een bericht. Kijk bij "Krijgt niets" waarom.',
   nothingToCheck: 'Niets dat u apart moet bekijken.',
   totals: (emails: number, letters: number, amount: string) =>
-    `${counted(emails, 'e-mail', 'e-mails')} · ${counted(letters, 'brief', 'brieven')} · ${amount}`,
+    joined(counted(emails, 'e-mail', 'e-mails'), counted(letters, 'brief', 'brieven'), amount),
   send: 'Verzenden …',
   sendTitle: (textName: string) => `Verzenden: ${textName}`,
   sendEmails: (count: number) =>
@@ -70,6 +73,10 @@ export const composeTexts = {
     count === 1
       ? '1 bericht laat u vallen; dat vertrekt niet.'
       : `${count} berichten laat u vallen; die vertrekken niet.`,
+  sendStillOpen: (count: number) =>
+    count === 1
+      ? 'Bij 1 ontvanger staat nog iets open; deze tekst vraagt dat niet.'
+      : `Bij ${count} ontvangers staat nog iets open; deze tekst vraagt dat niet.`,
   sendChecked: 'Vlak voor elk bericht vertrekt, wordt nagekeken of er intussen betaald is.',
   sendKept: 'Alles wat vertrekt, staat in het dossier van het gezin.',
   sendConfirm: 'Nu verzenden',

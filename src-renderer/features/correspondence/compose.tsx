@@ -74,13 +74,12 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
   }
 
   const totals = data?.totals;
+  const amount = totals && totals.cents !== 0 ? formatCents(totals.cents) : '';
   return (
     <Page
       fill
       title={composeTexts.title}
-      subtitle={
-        totals ? composeTexts.subtitle(totals.messages, totals.households, formatCents(totals.cents)) : undefined
-      }
+      subtitle={totals ? composeTexts.subtitle(totals.messages, totals.households, amount) : undefined}
       footer={
         <FooterBar
           actions={
@@ -93,7 +92,7 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
             {!totals
               ? composeTexts.pickTextHint
               : settled || send.isSuccess
-                ? composeTexts.totals(totals.emails, totals.letters, formatCents(totals.cents))
+                ? composeTexts.totals(totals.emails, totals.letters, amount)
                 : composeTexts.calculating}
           </span>
         </FooterBar>

@@ -12,9 +12,13 @@ export function confirmSending(
   const leaving = new Set(messages.filter(({ dropped }) => !dropped).map(({ messageKey }) => messageKey));
   const changed = edits.filter((edit) => isChanged(edit) && leaving.has(edit.messageKey)).length;
   const dropped = messages.length - leaving.size;
+  const stillOpen = messages.filter(
+    (message) => !message.dropped && message.exceptions.some(({ code }) => code === 'stillOpen'),
+  ).length;
   const sentences = [
     totals.emails > 0 ? composeTexts.sendEmails(totals.emails) : null,
     totals.letters > 0 ? composeTexts.sendLetters(totals.letters) : null,
+    stillOpen > 0 ? composeTexts.sendStillOpen(stillOpen) : null,
     changed > 0 ? composeTexts.sendChanged(changed) : null,
     dropped > 0 ? composeTexts.sendDropped(dropped) : null,
     totals.emails > 0 ? composeTexts.sendChecked : null,

@@ -63,9 +63,12 @@ function EditMessageForm({
       title={composeTexts.editTitle(message.recipientName)}
       onConfirm={apply}
       actions={
-        <Button variant="primary" disabled={draft.subject.trim() === ''} onClick={apply}>
-          {composeTexts.save}
-        </Button>
+        <>
+          <Button onClick={onClose}>{composeTexts.cancel}</Button>
+          <Button variant="primary" disabled={draft.subject.trim() === ''} onClick={apply}>
+            {composeTexts.save}
+          </Button>
+        </>
       }
     >
       <Stack gap="sm">

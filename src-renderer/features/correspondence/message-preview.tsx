@@ -39,10 +39,14 @@ export function MessagePreview({
             <br />
             {correspondenceTexts.subject}: {preview.subject}
           </Text>
-          <MailView html={preview.emailHtml} label={correspondenceTexts.emailPreview} />
+          <div className="os-name">
+            <MailView html={preview.emailHtml} label={correspondenceTexts.emailPreview} />
+          </div>
         </>
       ) : (
-        <PdfView contentBase64={preview.pdfBase64} label={correspondenceTexts.letterPreview} />
+        <div className="os-name">
+          <PdfView contentBase64={preview.pdfBase64} label={correspondenceTexts.letterPreview} />
+        </div>
       )}
     </Stack>
   );

@@ -55,7 +55,7 @@ export function MessageTable({
       id: 'amount',
       header: composeTexts.amount,
       align: 'right',
-      cell: (message) => <Money cents={message.totalCents} />,
+      cell: (message) => (message.totalCents === 0 ? '' : <Money cents={message.totalCents} />),
     },
     {
       id: 'attention',

@@ -87,7 +87,7 @@ export function OutboxMessages({
       id: 'amount',
       header: outboxTexts.amount,
       align: 'right',
-      cell: (message) => <Money cents={message.totalCents} />,
+      cell: (message) => (message.totalCents === 0 ? '' : <Money cents={message.totalCents} />),
     },
     {
       id: 'status',
