@@ -2,10 +2,10 @@ import { createRouterClient } from '@orpc/server';
 import type { Context } from '#main/api/context.ts';
 import { router } from '#main/api/router.ts';
 import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
-import { type Figure, measure } from './frame.ts';
+import { type Figure, measure, roundsAt } from './frame.ts';
 
 /** What else is asked of a full board, with its JSON; there is no bare way to do it. */
-export async function householdFigures(context: Context): Promise<Figure[]> {
+export async function householdFigures(context: Context, scale: number): Promise<Figure[]> {
   const api = createRouterClient(router, { context });
   const { sql } = context.store;
   if (sql.prepare('SELECT count(*) FROM texts').pluck().get() === 0) installShippedTexts(context);
@@ -32,8 +32,7 @@ export async function householdFigures(context: Context): Promise<Figure[]> {
   ]);
   const [prepare = 0] = await measure(
     [() => json(() => api.correspondence.prepare({ selection, textId: text?.textId ?? 0 }))],
-    3,
-    1,
+    ...roundsAt(scale),
   );
   return [
     { name: 'page of a household', ours: page, raw: null },

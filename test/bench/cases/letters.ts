@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { letterAssets } from '#main/correspondence/letter-assets.ts';
 import { letterPdf } from '#main/correspondence/letter-pdf.ts';
@@ -12,30 +14,36 @@ const letters = 500;
 export const lettersCase: BenchCase = {
   name: 'letters',
   size: '500 letters, five invoices and a QR code each',
-  prepare: async () => {},
+  prepare: async (folder, scale) => {
+    const { office, models } = await readyToDraw(scale);
+    writeFileSync(join(folder, 'letters.json'), JSON.stringify(models));
+    await office.application.close();
+  },
   run: async (_, scale) => {
     const { office, householdIds, models } = await readyToDraw(scale);
     const bare = await listenTo(models);
+    const ours = () => letterPdf(models, letterAssets(office.store));
+    const works = [ours, () => bareFile(bare, false), () => bareFile(bare, true)];
+    // What pdfkit makes of tags, and of hundreds of files, is told by the first scale.
     const [one = 0, untagged = 0, tagged = 0] = await measure(
-      [() => letterPdf(models, letterAssets(office.store)), () => bareFile(bare, false), () => bareFile(bare, true)],
+      scale === 1 ? works : works.slice(0, 2),
       ...roundsAt(scale),
     );
     const figures: Figure[] = [
       { name: 'one file, beside untagged pdfkit', ours: one, raw: untagged, wanted: '≤ 1.5×, ~4 s' },
-      { name: 'one file, beside tagged pdfkit', ours: one, raw: tagged, wanted: '≤ 1.5×, ~4 s' },
     ];
-    // Thousands of files of their own say nothing new.
-    if (scale <= 4) {
+    if (scale === 1) {
+      figures.push({ name: 'one file, beside tagged pdfkit', ours: one, raw: tagged, wanted: '≤ 1.5×, ~4 s' });
       const [whole = 0] = await measure([async () => printed(office, await sent(office, householdIds))], 1, 0);
       figures.push({ name: 'sent and printed: each on its own as evidence, and one file', ours: whole, raw: null });
     }
     await office.application.close();
     return figures;
   },
-  memory: async (_, scale) => {
-    const { office, models } = await readyToDraw(scale);
-    await letterPdf(models, letterAssets(office.store));
-    await office.application.close();
+  /** Drawing alone, from the words as the outbox keeps them. */
+  memory: async (folder) => {
+    const models = JSON.parse(readFileSync(join(folder, 'letters.json'), 'utf8')) as LetterModel[];
+    await letterPdf(models, { logo: () => null });
   },
 };
 
