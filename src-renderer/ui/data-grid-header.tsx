@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useState } from 'react';
 import classes from './data-grid.module.css';
 import type { DataGridProps } from './grid-model.ts';
 import { kitTexts } from './kit.nl.ts';
@@ -15,6 +16,13 @@ export function DataGridHeader<Row>({
 }: DataGridProps<Row> & { readonly tracks: string; readonly minWidth: number }) {
   const picked = selection?.selected.size ?? 0;
   const all = rowCount > 0 && picked >= rowCount;
+  // Ticked at once, though the keys of all rows are still on their way.
+  const [isPickingAll, setIsPickingAll] = useState(false);
+  function toggleAll(): void {
+    if (picked > 0) return selection?.onChange(new Set());
+    setIsPickingAll(true);
+    void selection?.onSelectAll().finally(() => setIsPickingAll(false));
+  }
   return (
     <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns: tracks }}>
@@ -23,11 +31,11 @@ export function DataGridHeader<Row>({
             <input
               type="checkbox"
               aria-label={kitTexts.selectAll}
-              checked={all}
+              checked={all || isPickingAll}
               ref={(box) => {
                 if (box) box.indeterminate = picked > 0 && !all;
               }}
-              onChange={() => (picked > 0 ? selection.onChange(new Set()) : selection.onSelectAll())}
+              onChange={toggleAll}
             />
           </div>
         ) : null}

@@ -20,7 +20,8 @@ export type GridSelection = {
   readonly onChange: (selected: ReadonlySet<number>) => void;
   /** Keys of the rows from index to index, both included; also of rows that were never on the screen. */
   readonly keysBetween: (first: number, last: number) => Promise<readonly number[]>;
-  readonly onSelectAll: () => void;
+  /** Picks every row of the list, on the screen or not; settles when they are picked. */
+  readonly onSelectAll: () => Promise<void>;
 };
 
 export type DataGridProps<Row> = {

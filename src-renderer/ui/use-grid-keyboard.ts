@@ -56,7 +56,7 @@ export function useGridKeyboard<Row>(
       if (row !== undefined) onOpen?.(row);
     } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selection) {
       event.preventDefault();
-      selection.onSelectAll();
+      void selection.onSelectAll();
     }
   }
 

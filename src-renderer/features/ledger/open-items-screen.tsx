@@ -135,7 +135,7 @@ function ItemsGrid({
           selected,
           onChange: pick,
           keysBetween: list.keysBetween,
-          onSelectAll: () => void selectAll(),
+          onSelectAll: selectAll,
         }}
       />
     </div>
