@@ -71,12 +71,12 @@ export type BankMovement = {
   readonly endToEndId: string | null;
   readonly mandateId: string | null;
   /** Of a collection or payment that came back. */
-  readonly returned: { readonly type: ReturnType; readonly reasonCode: string | null } | null;
+  readonly returned: { readonly type: Returned; readonly reasonCode: string | null } | null;
   /** Of a detail of a batch: what the bank calls the batch (PmtInfId, or the key of its total); else null. */
   readonly batchKey: string | null;
 };
 
-type ReturnType = 'reject' | 'return' | 'refund' | 'reversal' | 'cancellation';
+export type Returned = 'reject' | 'return' | 'refund' | 'reversal' | 'cancellation';
 
 /** One statement: an account between two balances. */
 export type BankStatement = {
