@@ -37,6 +37,11 @@ const ofNoSchool = new Set([
   'notes',
   'documents',
   'next_steps',
+  'bank_files',
+  'payer_accounts',
+  'users',
+  'approval_items',
+  'audit_changes',
 ]);
 
 describe('every table', () => {

@@ -3,6 +3,8 @@ import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqli
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '#main/store/open.ts';
 import * as access from '#main/store/schema/access.ts';
+import * as approvals from '#main/store/schema/approvals.ts';
+import * as bank from '#main/store/schema/bank.ts';
 import * as correspondence from '#main/store/schema/correspondence.ts';
 import * as dossier from '#main/store/schema/dossier.ts';
 import * as dunning from '#main/store/schema/dunning.ts';
@@ -12,7 +14,7 @@ import * as people from '#main/store/schema/people.ts';
 import * as schools from '#main/store/schema/schools.ts';
 import type { Store } from '#main/store/store.ts';
 
-const domains = [schools, people, ledger, dunning, imports, correspondence, dossier, access];
+const domains = [schools, people, ledger, dunning, imports, correspondence, dossier, access, approvals, bank];
 const tables = domains
   .flatMap((domain) => Object.values<unknown>(domain))
   .filter((value) => value instanceof SQLiteTable)

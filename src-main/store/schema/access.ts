@@ -1,6 +1,6 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-// Who did what: the hash-chained trail.
+// Who may do what, and who did what: users, roles, the hash-chained trail.
 // The migrations decide; a test compares.
 
 export const auditEntries = sqliteTable('audit_entries', {
@@ -14,3 +14,31 @@ export const auditEntries = sqliteTable('audit_entries', {
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
 });
+
+export const users = sqliteTable('users', {
+  id: integer('id').primaryKey(),
+  login: text('login').notNull(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  failedSignIns: integer('failed_sign_ins').notNull().default(0),
+  lockedUntil: text('locked_until'),
+  deactivatedAt: text('deactivated_at'),
+  createdAt: text('created_at').notNull(),
+});
+
+export const userRoles = sqliteTable('user_roles', {
+  userId: integer('user_id').notNull(),
+  schoolId: integer('school_id'),
+  role: text('role', { enum: ['secretary', 'director', 'coordinator', 'care', 'administrator'] }).notNull(),
+});
+
+export const auditChanges = sqliteTable(
+  'audit_changes',
+  {
+    auditEntryId: integer('audit_entry_id').notNull(),
+    field: text('field').notNull(),
+    before: text('before'),
+    after: text('after'),
+  },
+  (table) => [primaryKey({ columns: [table.auditEntryId, table.field] })],
+);

@@ -10,6 +10,7 @@ export const notes = sqliteTable('notes', {
   body: text('body').notNull(),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
+  isSocial: integer('is_social', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const infoNotes = sqliteTable('info_notes', {

@@ -1,7 +1,7 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type Cents, zeroCents } from '#shared/money/cents.ts';
 
-// What is owed: invoices and the append-only postings that make their balance.
+// What is owed: claims, what happened with money, and the append-only postings that make every balance.
 // The migrations decide; a test compares.
 
 export const invoices = sqliteTable('invoices', {
@@ -9,7 +9,7 @@ export const invoices = sqliteTable('invoices', {
   schoolId: integer('school_id').notNull(),
   pupilId: integer('pupil_id').notNull(),
   billingGroupId: integer('billing_group_id').notNull(),
-  kind: text('kind', { enum: ['invoice', 'creditNote'] })
+  kind: text('kind', { enum: ['invoice', 'creditNote', 'credit'] })
     .notNull()
     .default('invoice'),
   number: text('number').notNull(),
@@ -20,6 +20,8 @@ export const invoices = sqliteTable('invoices', {
   issueDate: text('issue_date').notNull(),
   dueDate: text('due_date').notNull(),
   balanceCents: integer('balance_cents').$type<Cents>().notNull().default(zeroCents),
+  attributedCents: integer('attributed_cents').$type<Cents>().notNull().default(zeroCents),
+  payerId: integer('payer_id'),
   withdrawnAt: text('withdrawn_at'),
   importId: integer('import_id'),
   createdAt: text('created_at').notNull(),
@@ -29,13 +31,129 @@ export const postings = sqliteTable('postings', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id').notNull(),
   invoiceId: integer('invoice_id').notNull(),
-  kind: text('kind', { enum: ['charge', 'receipt', 'credit', 'settledElsewhere', 'reversal'] }).notNull(),
+  kind: text('kind', {
+    enum: [
+      'charge',
+      'interestCharge',
+      'otherCharge',
+      'periodicCharge',
+      'receipt',
+      'interestReceipt',
+      'otherReceipt',
+      'receiptViaThirdParty',
+      'writeOff',
+      'remission',
+      'refund',
+      'interestRefund',
+      'transferIn',
+      'transferOut',
+      'credit',
+      'settledElsewhere',
+      'reversal',
+    ],
+  }).notNull(),
   amountCents: integer('amount_cents').$type<Cents>().notNull(),
   bookingDate: text('booking_date').notNull(),
   valueDate: text('value_date').notNull(),
   description: text('description').notNull().default(''),
+  payerId: integer('payer_id'),
+  entryId: integer('entry_id'),
   reversesId: integer('reverses_id'),
   importId: integer('import_id'),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
+});
+
+export const receiptBatches = sqliteTable('receipt_batches', {
+  id: integer('id').primaryKey(),
+  schoolId: integer('school_id').notNull(),
+  requestKey: text('request_key').notNull(),
+  requestSha256: text('request_sha256').notNull(),
+  controlTotalCents: integer('control_total_cents').$type<Cents>().notNull(),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const journalEntries = sqliteTable('journal_entries', {
+  id: integer('id').primaryKey(),
+  schoolId: integer('school_id').notNull(),
+  householdId: integer('household_id'),
+  kind: text('kind', {
+    enum: [
+      'receipt',
+      'transfer',
+      'compensation',
+      'refund',
+      'writeOff',
+      'remission',
+      'charge',
+      'periodicCharge',
+      'reversal',
+    ],
+  }).notNull(),
+  method: text('method', { enum: ['bank', 'cash', 'card', 'withheld'] }),
+  amountCents: integer('amount_cents').$type<Cents>().notNull(),
+  bookingDate: text('booking_date').notNull(),
+  valueDate: text('value_date').notNull(),
+  description: text('description').notNull().default(''),
+  reason: text('reason').notNull().default(''),
+  source: text('source', { enum: ['socialFund', 'decision'] }),
+  payerId: integer('payer_id'),
+  thirdPartyPayerId: integer('third_party_payer_id'),
+  paidBy: text('paid_by').notNull().default(''),
+  receiptBatchId: integer('receipt_batch_id'),
+  bankTransactionId: integer('bank_transaction_id'),
+  approvalId: integer('approval_id'),
+  reversesId: integer('reverses_id'),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const obligations = sqliteTable('obligations', {
+  id: integer('id').primaryKey(),
+  schoolId: integer('school_id').notNull(),
+  invoiceId: integer('invoice_id').notNull(),
+  payerId: integer('payer_id').notNull(),
+  kind: text('kind', { enum: ['obligation', 'arrearsCorrection'] }).notNull(),
+  amountCents: integer('amount_cents').$type<Cents>().notNull(),
+  bookingDate: text('booking_date').notNull(),
+  reason: text('reason').notNull().default(''),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const periodicCharges = sqliteTable('periodic_charges', {
+  id: integer('id').primaryKey(),
+  schoolId: integer('school_id').notNull(),
+  pupilId: integer('pupil_id').notNull(),
+  billingGroupId: integer('billing_group_id').notNull(),
+  description: text('description').notNull(),
+  amountCents: integer('amount_cents').$type<Cents>().notNull(),
+  fromPeriod: text('from_period').notNull(),
+  untilPeriod: text('until_period'),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+  stoppedAt: text('stopped_at'),
+});
+
+export const periodicChargePeriods = sqliteTable(
+  'periodic_charge_periods',
+  {
+    periodicChargeId: integer('periodic_charge_id').notNull(),
+    period: text('period').notNull(),
+    schoolId: integer('school_id').notNull(),
+    invoiceId: integer('invoice_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.periodicChargeId, table.period] })],
+);
+
+export const relatedClaims = sqliteTable('related_claims', {
+  id: integer('id').primaryKey(),
+  schoolId: integer('school_id').notNull(),
+  invoiceId: integer('invoice_id').notNull(),
+  relatedInvoiceId: integer('related_invoice_id').notNull(),
+  reason: text('reason').notNull().default(''),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+  removedAt: text('removed_at'),
 });
