@@ -1,4 +1,6 @@
-import { accessContract } from './access/contract.ts';
+import { accessContract, auditContract } from './access/contract.ts';
+import { approvalsContract } from './approvals/contract.ts';
+import { bankContract, referenceContract } from './bank/contract.ts';
 import { correspondenceContract } from './correspondence/contract.ts';
 import { dossierContract } from './dossier/contract.ts';
 import { dunningContract } from './dunning/contract.ts';
@@ -19,6 +21,10 @@ export const contract = {
   imports: importsContract,
   correspondence: correspondenceContract,
   dossier: dossierContract,
+  bank: bankContract,
+  reference: referenceContract,
+  approvals: approvalsContract,
   access: accessContract,
+  audit: auditContract,
   jobs: jobsContract,
 };

@@ -11,6 +11,19 @@ export const id = z.number().int().positive();
 /** Integer euro cents. */
 export const cents = z.number().int();
 
+/** An amount that moves: at least one cent, the sign is never typed. */
+export const positiveCents = z
+  .number()
+  .int()
+  .min(1, 'Vul een bedrag in dat groter is dan nul.')
+  .max(10_000_000_000, 'Zo een groot bedrag kan niet kloppen.');
+
+/** A month, `YYYY-MM`. */
+export const period = z
+  .string()
+  .max(7)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Geen geldige maand (jjjj-mm).');
+
 /** A real calendar date `YYYY-MM-DD`. */
 export const plainDate = z
   .string()

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { base64, cents, channel, fileOut, filledText, id, moment, plainDate, stored } from '../api/schemas.ts';
 import { liabilityKind, payerDetails } from '../people/contract.ts';
+import { pendingApproval } from '../ledger/booking-shapes.ts';
 import { hold } from '../ledger/contract.ts';
 
 export const searchHit = z.object({
@@ -73,7 +74,7 @@ export type HouseholdPayer = z.infer<typeof householdPayer>;
 export const householdInvoice = z.object({
   invoiceId: id,
   number: z.string(),
-  kind: z.enum(['invoice', 'creditNote']),
+  kind: z.enum(['invoice', 'creditNote', 'credit']),
   structuredReference: z.string().nullable(),
   schoolName: z.string(),
   pupilId: id,
@@ -118,6 +119,8 @@ export const householdPage = z.object({
     oldestOverdueDays: z.number().int().nullable(),
   }),
   lastContact: z.object({ at: moment, channel: z.union([channel, z.literal('call'), z.literal('talk')]) }).nullable(),
+  /** Requests that wait for a second pair of eyes: visible beside the balance, and they change nothing. */
+  pending: z.array(pendingApproval),
   nextSteps: z.array(nextStep),
   documents: z.array(dossierDocument),
 });
@@ -155,7 +158,15 @@ export const dossierContract = {
     )
     .output(z.object({ entries: z.array(timelineEntry), total: z.number().int() })),
   addNote: procedure
-    .input(z.object({ householdId: id, kind: z.enum(['note', 'call', 'talk']), body: filledText(4000) }))
+    .input(
+      z.object({
+        householdId: id,
+        kind: z.enum(['note', 'call', 'talk']),
+        body: filledText(4000),
+        /** For the role zorg only, to write and to read. */
+        isSocial: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ noteId: id })),
   /** Infobol of a pupil; null removes it. */
   setInfoNote: procedure

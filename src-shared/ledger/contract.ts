@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { cents, channel, fileOut, id, moment, plainDate } from '../api/schemas.ts';
+import { bookingContract } from './booking-contract.ts';
 
 /** How the rows of Openstaand are put together. */
 export const grouping = z.enum(['invoice', 'pupil', 'household', 'payer']);
@@ -182,12 +183,20 @@ export const ledgerContract = {
       }),
     )
     .output(fileOut),
-  /** Proves that every kept balance is the sum of its postings; lists the invoices where it is not. */
+  /**
+   * Proves that every kept balance is the sum of its postings, per claim, household and school, and that the postings of
+   * every entry add up to it; lists what does not.
+   */
   verify: procedure.output(
     z.object({
       invoices: z.number().int(),
       postings: z.number().int(),
+      entries: z.number().int(),
+      /** Sum of all postings; the balances of all claims, households and schools add up to it. */
+      balanceCents: cents,
       wrong: z.array(z.object({ invoiceId: id, keptCents: cents, summedCents: cents })),
+      wrongEntries: z.array(z.object({ entryId: id, sentence: z.string() })),
     }),
   ),
+  ...bookingContract,
 };

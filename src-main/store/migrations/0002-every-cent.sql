@@ -272,8 +272,8 @@ CREATE TABLE bank_transactions (
   value_date TEXT NOT NULL CHECK (value_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   kind TEXT NOT NULL CHECK (kind IN ('payment', 'directDebit', 'directDebitUnpaid', 'directDebitRefund', 'returned', 'outgoing', 'cost', 'cash', 'correction', 'other')),
   transaction_code TEXT NOT NULL DEFAULT '',
-  counterpart_name TEXT,
-  counterpart_account TEXT,
+  counterparty_name TEXT,
+  counterparty_account TEXT,
   ultimate_name TEXT,
   structured_reference TEXT,
   creditor_reference TEXT,
@@ -297,7 +297,7 @@ CREATE INDEX bank_transactions_open ON bank_transactions (school_id, booking_dat
 CREATE TRIGGER bank_transactions_no_delete BEFORE DELETE ON bank_transactions BEGIN SELECT RAISE (ABORT, 'bank transactions are never deleted'); END;
 CREATE TRIGGER bank_transactions_content BEFORE UPDATE OF
   school_id, bank_account_id, bank_statement_id, line, movement_key, amount_cents, booking_date, value_date, kind,
-  transaction_code, counterpart_name, counterpart_account, ultimate_name, structured_reference, creditor_reference,
+  transaction_code, counterparty_name, counterparty_account, ultimate_name, structured_reference, creditor_reference,
   reference_source, communication, end_to_end_id, mandate_id, returned_type, returned_reason, batch_key ON bank_transactions
 BEGIN SELECT RAISE (ABORT, 'what the bank told never changes'); END;
 CREATE TRIGGER bank_transactions_undone BEFORE UPDATE OF status ON bank_transactions WHEN old.status = 'undone' AND new.status <> 'undone'

@@ -1,0 +1,24 @@
+/** What the bytes 0x80 to 0x9F stand for; the five that Windows leaves undefined stay the control characters they are. */
+const upper = [
+  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d, 0x017d,
+  0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,
+  0x017e, 0x0178,
+];
+
+/** Text of bytes in Windows-1252, the code page of Belgian bank files. Never fails: every byte is a character. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const codes = Uint16Array.from(bytes);
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = codes[index] ?? 0;
+    if (code >= 0x80 && code < 0xa0) codes[index] = upper[code - 0x80] ?? code;
+  }
+  return textOf(codes);
+}
+
+/** Text of UTF-16 code units, in pieces: a call cannot take millions of arguments. */
+export function textOf(codes: Uint16Array): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < codes.length; start += 8192)
+    pieces.push(String.fromCharCode(...codes.subarray(start, start + 8192)));
+  return pieces.join('');
+}
