@@ -12,6 +12,9 @@ const width = 128;
 const least: Readonly<Record<string, number>> = { '0': 128, '1': 64, '2': 10, '3': 10, '8': 63, '4': 10, '9': 52 };
 const leastOfMovement = 121;
 
+const blankLine = /^[\s\p{Cc}]*$/u;
+const unreadable = /[\p{Cc}\ufffd]/u;
+
 /**
  * The records of a text, each brought to 128 characters. LF, CRLF and CR end a line; blank lines at the end, and what old
  * programs put there (0x1A), are no lines. Lines that are only short of spaces, or have too many, are a warning; others an error.
@@ -22,14 +25,13 @@ export function codaLines(text: string, findings: CodaFindings): CodaLine[] {
   const all = text.split(/\r\n|\n|\r/);
   for (const [index, line] of all.entries()) {
     const number = index + 1;
-    if (/^[\s\u001a\0]*$/.test(line)) {
+    if (blankLine.test(line)) {
       blank ??= number;
       continue;
     }
     if (blank !== null) findings.add('coda.blankLine', blank);
     blank = null;
-    // oxlint-disable-next-line no-control-regex
-    if (/[\u0000-\u001f\u007f-\u009f\ufffd]/.test(line)) findings.add('coda.characters', number);
+    if (unreadable.test(line)) findings.add('coda.characters', number);
     lines.push({ number, text: line.length === width ? line : brought(line, number, findings) });
   }
   return lines;

@@ -1,3 +1,4 @@
+import { formatPlainDate, type PlainDate } from '../../calendar/plain-date.ts';
 import { formatCents } from '../../money/cents.ts';
 
 const again = 'Haal het bestand opnieuw op bij de bank en open het niet in een ander programma.';
@@ -95,6 +96,11 @@ export const codaRules = {
   'coda.date': {
     level: 'error',
     sentence: (found: string) => `Op de plaats van een datum staat „${found}”: dat is geen dag. ${damaged}`,
+  },
+  'coda.bookingDate': {
+    level: 'warning',
+    sentence: (booked: PlainDate, opening: PlainDate, closing: PlainDate) =>
+      `Deze verrichting is geboekt op ${formatPlainDate(booked)}, maar het uittreksel gaat van ${formatPlainDate(opening)} tot ${formatPlainDate(closing)}. Kijk de datum na.`,
   },
   'coda.transactionCode': {
     level: 'warning',
