@@ -4,7 +4,7 @@ import type { BankFinding, BankMovement } from '../statement.ts';
 import { amountOf, amountText, signOf } from './amount.ts';
 import { dateAt } from './date.ts';
 import { detailAmounts, ownAmount } from './detail-amounts.ts';
-import { camtKeyBase, detailMark, entryMark } from './entry-key.ts';
+import { detailKey, entryKey } from './entry-key.ts';
 import { agreedMovement, type EntryFacts, movementOf } from './movement.ts';
 import { childrenOf, elementAt, identificationAt, textAt, type XmlElement } from './xml-element.ts';
 
@@ -77,8 +77,7 @@ function movementsOf(
     return childrenOf(group, 'TxDtls').map((detail) => ({ detail, batchName }));
   });
   const details = inBatches.map(({ detail }) => detail);
-  const mark = entryMark(entry, details);
-  const key = camtKeyBase(facts.bookingDate, cents, mark);
+  const key = entryKey(entry, details, facts.bookingDate, cents);
   const [first] = details;
   const batch = groups.map((group) => elementAt(group, 'Btch')).find((element) => element !== undefined);
   const isBatch = batch !== undefined || details.length > 1;
@@ -97,7 +96,7 @@ function movementsOf(
     movementOf(entry, detail, facts, {
       amountCents: amounts?.[index] ?? 0,
       batchKey: identificationAt(detail, 'Refs', 'PmtInfId') ?? batchName ?? key,
-      key: camtKeyBase(facts.bookingDate, amounts?.[index] ?? 0, mark, detailMark(detail)),
+      key: detailKey(key, detail, amounts?.[index] ?? 0),
     }),
   );
   if (amounts) return { movements, findings: [] };

@@ -1,3 +1,4 @@
+import { movementKind as codaMovementKind } from '../coda/movement-kind.ts';
 import type { BankMovement, MovementKind, Returned } from '../statement.ts';
 import type { TransactionCode } from './transaction-code.ts';
 import { elementAt, identificationAt, textAt, type XmlElement } from './xml-element.ts';
@@ -22,7 +23,8 @@ export function returnedOf(code: TransactionCode, detail: XmlElement | undefined
 
 /**
  * What a movement is, from the bank's code, the direction and the return information. Without a code the direction
- * decides: money in is offered as a payment. Source: ISO 20022 external code set, facts/bank.md section 2.
+ * decides: money in is offered as a payment. A Belgian bank may give the code of CODA instead. Source: ISO 20022 external
+ * code set, facts/bank.md section 2.
  */
 export function movementKindOf(
   code: TransactionCode,
@@ -33,6 +35,7 @@ export function movementKindOf(
 ): MovementKind {
   const isReversal = /^(?:true|1)$/.test(textAt(entry, 'RvslInd'));
   const { domain, family, subFamily } = code;
+  if (domain === '' && /^\d{8}$/.test(code.text)) return codaMovementKind(code.text, sign, returned?.type ?? null);
   if (costs.has(subFamily)) return 'cost';
   if (family === 'IDDT') return collectionKind(sign, returned, isReversal);
   if (family === 'RDDT') return sign < 0 ? 'outgoing' : 'correction';
@@ -40,7 +43,8 @@ export function movementKindOf(
   if (isReversal) return 'correction';
   if (receivedTransfers.has(family)) return sign > 0 ? 'payment' : 'correction';
   if (issuedTransfers.has(family)) return sign > 0 ? 'correction' : 'outgoing';
-  if (cashFamilies.has(family)) return 'cash';
+  if (cashFamilies.has(family)) return sign > 0 ? 'cash' : 'outgoing';
+  if (family === 'CCRD') return sign > 0 ? 'other' : 'outgoing';
   if (family === 'MCOP' || family === 'MDOP') return subFamily === 'ADJT' ? 'correction' : 'other';
   if (domain !== '' && domain !== 'PMNT') return 'other';
   return sign > 0 ? 'payment' : 'outgoing';

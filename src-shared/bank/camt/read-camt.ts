@@ -1,4 +1,5 @@
 import type { BankFileContent, BankFinding, BankStatement } from '../statement.ts';
+import { withoutRepeated } from './repeated.ts';
 import { readStatement } from './statement.ts';
 import { childrenOf, elementAt, textAt, type XmlElement } from './xml-element.ts';
 
@@ -56,7 +57,8 @@ export function readCamt(root: XmlElement): BankFileContent {
     const sentence = 'Geen enkele rekening in dit bestand is in euro. Er is niets ingelezen.';
     findings.push({ level: 'error', rule: 'camt.currency', line: null, sentence });
   }
-  return { format: 'camt053', statements, findings };
+  const unique = withoutRepeated(statements);
+  return { format: 'camt053', statements: unique.statements, findings: [...findings, ...unique.findings] };
 }
 
 function refused(rule: string, sentence: string): BankFileContent {

@@ -25,7 +25,7 @@ export function remittanceOf(entry: XmlElement, detail: XmlElement | undefined):
   const extra = structured.flatMap(({ texts }) => texts);
   const free = childrenOf(information, 'Ustrd').map(({ text }) => text);
   const parts = [...(another === undefined ? [] : references), ...free, ...extra].filter((part) => tidy(part) !== '');
-  const written = parts.length > 0 ? parts : [textAt(detail, 'AddtlTxInf') || textAt(entry, 'AddtlNtryInf')];
+  const written = parts.length > 0 ? parts : [bankText(entry, detail)];
   const communication = joinReadably(written);
   if (only !== undefined && another === undefined) {
     const isCreditor = only.startsWith('RF');
@@ -37,6 +37,11 @@ export function remittanceOf(entry: XmlElement, detail: XmlElement | undefined):
     };
   }
   return { ...referencesInText(written), communication };
+}
+
+/** What the bank itself says of a movement without a communication. */
+function bankText(entry: XmlElement, detail: XmlElement | undefined): string {
+  return textAt(detail, 'AddtlTxInf') || textAt(detail, 'RtrInf', 'AddtlInf') || textAt(entry, 'AddtlNtryInf');
 }
 
 /** Looks in the parts joined with a space, then without: a reference may have been cut in two. */
