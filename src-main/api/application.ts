@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { computerUser } from '#main/access/caller.ts';
 import { type Clock, systemClock } from '#main/adapters/clock.ts';
 import { consoleLog, type Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
@@ -27,10 +28,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   mkdirSync(dataFolder, { recursive: true });
   const store = await openStore(options.databasePath);
   const jobs = new Jobs(log);
+  const actor = options.actor ?? userInfo().username;
   const context: Context = {
     store,
     clock: options.clock ?? systemClock(),
-    actor: options.actor ?? userInfo().username,
+    actor,
+    caller: computerUser(actor),
     dataFolder,
     secrets: options.secrets,
     jobs,

@@ -1,3 +1,4 @@
+import type { Caller } from '#main/access/caller.ts';
 import type { Clock } from '#main/adapters/clock.ts';
 import type { Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
@@ -10,6 +11,8 @@ export type Context = {
   readonly clock: Clock;
   /** Who is at the keyboard, as the audit trail names them. */
   readonly actor: string;
+  /** The same, with what they may do. */
+  readonly caller: Caller;
   /** Folder of the database, with documents, staged files and backups beside it. */
   readonly dataFolder: string;
   readonly secrets: Secrets;

@@ -390,6 +390,8 @@ CREATE TABLE approvals (
   amount_cents INTEGER CHECK (amount_cents IS NULL OR amount_cents > 0),
   -- The input of the command, as it will be carried out.
   request TEXT NOT NULL CHECK (json_valid(request)),
+  -- In one sentence, without names of people.
+  summary TEXT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
   -- What it will change: [{ "label", "before", "after" }], and the SHA-256 of the state it was computed from.
   difference TEXT NOT NULL CHECK (json_valid(difference)),

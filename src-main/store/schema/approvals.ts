@@ -11,6 +11,7 @@ export const approvals = sqliteTable('approvals', {
   kind: text('kind', { enum: ['writeOff', 'remission', 'refund', 'transfer', 'payerAccount'] }).notNull(),
   amountCents: integer('amount_cents').$type<Cents>(),
   request: text('request').notNull(),
+  summary: text('summary').notNull(),
   reason: text('reason').notNull().default(''),
   difference: text('difference').notNull(),
   stateSha256: text('state_sha256').notNull(),
