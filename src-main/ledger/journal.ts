@@ -1,4 +1,4 @@
-import type { JournalEntry } from '#shared/ledger/booking-shapes.ts';
+import type { JournalEntry, RemissionRequest, WriteOffRequest } from '#shared/ledger/booking-shapes.ts';
 import { type PostingKind, signedAmount } from '#shared/ledger/posting-kinds.ts';
 import { schoolYearOf } from '#shared/calendar/school-year.ts';
 import type { Context } from '#main/api/context.ts';
@@ -14,7 +14,8 @@ export type NewEntry = {
   readonly valueDate: string;
   readonly description?: string;
   readonly reason?: string;
-  readonly source?: 'socialFund' | 'decision' | null;
+  readonly source?: RemissionRequest['source'] | null;
+  readonly ground?: WriteOffRequest['ground'] | null;
   readonly payerId?: number | null;
   readonly thirdPartyPayerId?: number | null;
   /** As the bank names whoever paid for the payer, when it is nobody we know. */
@@ -44,15 +45,16 @@ export function writeEntry(context: Context, entry: NewEntry, postings: readonly
   const { lastInsertRowid } = store.sql
     .prepare(
       `INSERT INTO journal_entries (school_id, household_id, kind, method, amount_cents, booking_date, value_date, description,
-         reason, source, payer_id, third_party_payer_id, paid_by, receipt_batch_id, bank_transaction_id, approval_id, author, created_at)
+         reason, source, ground, payer_id, third_party_payer_id, paid_by, receipt_batch_id, bank_transaction_id, approval_id, author, created_at)
        VALUES (@schoolId, @householdId, @kind, @method, @amountCents, @bookingDate, @valueDate, @description,
-         @reason, @source, @payerId, @thirdPartyPayerId, @paidBy, @receiptBatchId, @bankTransactionId, @approvalId, @author, @at)`,
+         @reason, @source, @ground, @payerId, @thirdPartyPayerId, @paidBy, @receiptBatchId, @bankTransactionId, @approvalId, @author, @at)`,
     )
     .run({
       method: null,
       description: '',
       reason: '',
       source: null,
+      ground: null,
       payerId: null,
       thirdPartyPayerId: null,
       paidBy: '',

@@ -87,6 +87,8 @@ CREATE TABLE journal_entries (
   reason TEXT NOT NULL DEFAULT '',
   -- Of a remission: where the money for it comes from.
   source TEXT CHECK (source IN ('socialFund', 'decision')),
+  -- Of a write-off: why it was given up.
+  ground TEXT CHECK (ground IN ('uncollectable', 'limited', 'deceased', 'insolvency', 'tooSmall', 'other')),
   -- Who paid or was paid; NULL: the household.
   payer_id INTEGER REFERENCES payers (id),
   -- The body that paid in the payer's place (OCMW, fund, grandparent), or was paid back.

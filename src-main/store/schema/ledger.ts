@@ -98,6 +98,7 @@ export const journalEntries = sqliteTable('journal_entries', {
   description: text('description').notNull().default(''),
   reason: text('reason').notNull().default(''),
   source: text('source', { enum: ['socialFund', 'decision'] }),
+  ground: text('ground', { enum: ['uncollectable', 'limited', 'deceased', 'insolvency', 'tooSmall', 'other'] }),
   payerId: integer('payer_id'),
   thirdPartyPayerId: integer('third_party_payer_id'),
   paidBy: text('paid_by').notNull().default(''),
