@@ -1,5 +1,15 @@
-import { IconFileImport, IconFileText, IconFolder, IconListDetails, IconSend, IconSettings } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import {
+  IconChecks,
+  IconFileImport,
+  IconFileText,
+  IconFolder,
+  IconListDetails,
+  IconSend,
+  IconSettings,
+} from '@tabler/icons-react';
 import { Link } from '#renderer/ui/link.tsx';
+import { api } from './api.ts';
 import { appTexts } from './app.nl.ts';
 import classes from './shell.module.css';
 
@@ -9,19 +19,25 @@ const screens = [
   { to: '/importeren', label: appTexts.imports, Icon: IconFileImport },
   { to: '/teksten', label: appTexts.texts, Icon: IconFileText },
   { to: '/postvak-uit', label: appTexts.outbox, Icon: IconSend },
+  { to: '/goedkeuren', label: appTexts.approvals, Icon: IconChecks },
   { to: '/instellingen', label: appTexts.settings, Icon: IconSettings },
 ] as const;
 
-/** The screens, always in the same order. */
+/** The screens, always in the same order. Goedkeuren is there when more than one person works with Openstaand. */
 export function LeftRail() {
+  const session = useQuery(api.access.session.queryOptions());
+  const waiting = useQuery(api.approvals.waiting.queryOptions());
+  const count = (waiting.data?.forMe ?? 0) + (waiting.data?.rejectedMine ?? 0);
+  const shown = screens.filter(({ to }) => to !== '/goedkeuren' || session.data?.mode === 'users' || count > 0);
   return (
     <nav className={classes['rail']} aria-label={appTexts.navigation}>
       <ul>
-        {screens.map(({ to, label, Icon }) => (
+        {shown.map(({ to, label, Icon }) => (
           <li key={to}>
             <Link to={to} className={classes['railLink'] ?? ''} activeOptions={{ includeSearch: false }}>
               <Icon size={17} stroke={1.6} aria-hidden />
               {label}
+              {to === '/goedkeuren' && count > 0 ? <span className={classes['count']}>{count}</span> : null}
             </Link>
           </li>
         ))}

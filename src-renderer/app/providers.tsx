@@ -1,11 +1,13 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
-import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ORPCError } from '@orpc/client';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import 'dayjs/locale/nl-be';
 import type { ReactNode } from 'react';
 import { ConfirmHost } from '#renderer/ui/confirm.tsx';
 import { styleNonce } from '#renderer/ui/style-nonce.ts';
+import { api } from './api.ts';
 import { cssVariables, theme } from './theme.ts';
 
 /**
@@ -17,12 +19,20 @@ export const queryClient: QueryClient = new QueryClient({
     queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false },
     mutations: { retry: false },
   },
+  queryCache: new QueryCache({ onError: askWhoIsThere }),
   mutationCache: new MutationCache({
+    onError: askWhoIsThere,
     onSuccess: (_result, _input, _context, mutation) => {
       if (mutation.meta?.['quiet'] !== true) void queryClient.invalidateQueries();
     },
   }),
 });
+
+/** A refusal may mean that the screen was locked meanwhile: then the gate has to know. */
+function askWhoIsThere(error: unknown): void {
+  if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return;
+  void queryClient.invalidateQueries({ queryKey: api.access.session.key() });
+}
 
 /** What every screen stands on: the kit with its nonce, Dutch dates, dialogs, notices, and the cache of answers. */
 export function Providers({ children }: { readonly children: ReactNode }) {

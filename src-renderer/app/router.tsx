@@ -13,6 +13,7 @@ import { api } from './api.ts';
 import { queryClient } from './providers.tsx';
 import { chosenSchool } from './school-choice.ts';
 import {
+  approvalsSearch,
   composeSearch,
   dossiersSearch,
   importsSearch,
@@ -118,6 +119,13 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/correspondence/outbox-screen.tsx'), 'OutboxScreen'),
 });
 
+const approvalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goedkeuren',
+  validateSearch: approvalsSearch,
+  component: lazyRouteComponent(() => import('../features/approvals/approvals-screen.tsx'), 'ApprovalsScreen'),
+});
+
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -125,12 +133,31 @@ const MailSettingsPanel = lazy(async () => ({
   default: (await import('../features/correspondence/mail-settings-panel.tsx')).MailSettingsPanel,
 }));
 
+const UsersPanel = lazy(async () => ({
+  default: (await import('../features/access/users-panel.tsx')).UsersPanel,
+}));
+const ThresholdsPanel = lazy(async () => ({
+  default: (await import('../features/approvals/thresholds-panel.tsx')).ThresholdsPanel,
+}));
+const AuditPanel = lazy(async () => ({
+  default: (await import('../features/access/audit-panel.tsx')).AuditPanel,
+}));
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/instellingen',
   validateSearch: settingsSearch,
   component: function SettingsRoute() {
-    return <SettingsScreen mailSettings={<MailSettingsPanel />} />;
+    return (
+      <SettingsScreen
+        panels={{
+          mail: <MailSettingsPanel />,
+          users: <UsersPanel />,
+          approvals: <ThresholdsPanel />,
+          audit: <AuditPanel />,
+        }}
+      />
+    );
   },
 });
 
@@ -146,6 +173,7 @@ export const router = createRouter({
     textEditorRoute,
     composeRoute,
     outboxRoute,
+    approvalsRoute,
     settingsRoute,
   ]),
   history: createHashHistory(),

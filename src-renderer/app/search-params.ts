@@ -26,5 +26,12 @@ export const outboxSearch = lenient(
   }),
 );
 export const settingsSearch = lenient(
-  z.object({ tab: z.enum(['school', 'mail', 'about']), schoolId: z.number().int() }),
+  z.object({
+    tab: z.enum(['school', 'mail', 'accounts', 'users', 'approvals', 'audit', 'about']),
+    schoolId: z.number().int(),
+    householdId: z.number().int(),
+  }),
+);
+export const approvalsSearch = lenient(
+  z.object({ list: z.enum(['forMe', 'mine', 'decided']), approvalId: z.number().int() }),
 );

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { IconEye, IconEyeOff, IconUser } from '@tabler/icons-react';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { api } from './api.ts';
 import { appTexts } from './app.nl.ts';
 import { GlobalSearch } from './global-search.tsx';
@@ -13,11 +12,11 @@ import { setPrivacy, usePrivacy } from './privacy.ts';
 import { chooseSchool, useChosenSchool } from './school-choice.ts';
 import type { OpenItemsSearch } from './search-params.ts';
 import classes from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
 
 /** Brand, search, school, privacy and who is at the keyboard. */
 export function TopBar() {
   const privacy = usePrivacy();
-  const status = useQuery(api.setup.status.queryOptions());
   return (
     <header className={classes['top']}>
       <Link to="/openstaand" className={classes['brand'] ?? ''}>
@@ -33,14 +32,7 @@ export function TopBar() {
       >
         {privacy ? <IconEyeOff size={18} stroke={1.6} /> : <IconEye size={18} stroke={1.6} />}
       </IconButton>
-      {status.data ? (
-        <Tooltip label={appTexts.actor}>
-          <span className={classes['actor']}>
-            <IconUser size={15} stroke={1.6} aria-hidden style={{ verticalAlign: -2, marginRight: 4 }} />
-            {status.data.actor}
-          </span>
-        </Tooltip>
-      ) : null}
+      <UserMenu />
     </header>
   );
 }

@@ -8,8 +8,10 @@ import { settingsTexts as texts } from './settings.nl.ts';
 
 const route = getRouteApi('/instellingen');
 
-/** School, e-mail, and the checks. Features do not import each other, so the frame hands in the mail settings. */
-export function SettingsScreen({ mailSettings }: { readonly mailSettings: ReactNode }) {
+type PanelName = 'mail' | 'users' | 'approvals' | 'audit';
+
+/** School, e-mail, people, and the checks. Features do not import each other, so the frame hands in what others own. */
+export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<PanelName, ReactNode>> }) {
   const search = route.useSearch();
   const { tab = 'school' } = search;
   const navigate = route.useNavigate();
@@ -21,7 +23,10 @@ export function SettingsScreen({ mailSettings }: { readonly mailSettings: ReactN
         onChange={(next) => void navigate({ search: { ...search, tab: next }, replace: true })}
         tabs={[
           { value: 'school', label: texts.schoolTab, panel: <SchoolPanel /> },
-          { value: 'mail', label: texts.mailTab, panel: mailSettings },
+          { value: 'mail', label: texts.mailTab, panel: panels.mail },
+          { value: 'users', label: texts.usersTab, panel: panels.users },
+          { value: 'approvals', label: texts.approvalsTab, panel: panels.approvals },
+          { value: 'audit', label: texts.auditTab, panel: panels.audit },
           { value: 'about', label: texts.aboutTab, panel: <AboutPanel /> },
         ]}
       />

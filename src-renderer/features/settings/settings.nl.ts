@@ -6,6 +6,9 @@ export const settingsTexts = {
   tabs: 'Onderdelen van de instellingen',
   schoolTab: 'School',
   mailTab: 'E-mail',
+  usersTab: 'Gebruikers',
+  approvalsTab: 'Vier ogen',
+  auditTab: 'Logboek',
   aboutTab: 'Over en controle',
   chooseSchool: 'School',
   addSchool: 'School toevoegen',
@@ -65,14 +68,10 @@ export const settingsTexts = {
   checksText:
     'Bewijst dat de cijfers kloppen en dat er niets aan de geschiedenis veranderd is. Er wordt niets gewijzigd.',
   verifyLedger: 'Saldi narekenen',
-  verifyAudit: 'Logboek narekenen',
   ledgerGood: (invoices: string, postings: string) =>
     `Alles klopt: ${invoices} facturen, ${postings} boekingen; elk saldo is de som van zijn boekingen.`,
   ledgerBad: (wrong: string) => `Facturen waarvan het bewaarde saldo niet de som van de boekingen is: ${wrong}`,
   ledgerLine: (invoiceId: number, kept: string, summed: string) =>
     `Factuur ${invoiceId}: bewaard ${kept}, som ${summed}`,
   ledgerBadNext: 'Er is niets gewijzigd. Neem een reservekopie en vraag hulp voor je verder werkt.',
-  auditGood: (entries: string) => `Alles klopt: ${entries} regels, geen enkele gewijzigd of verwijderd.`,
-  auditBad: (id: number) => `De keten van het logboek breekt bij regel ${id}.`,
-  auditBadNext: 'Er is niets gewijzigd. Zet een reservekopie terug van voor die regel, of vraag hulp.',
 } as const;
