@@ -19,6 +19,6 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 export function textOf(codes: Uint16Array): string {
   const pieces: string[] = [];
   for (let start = 0; start < codes.length; start += 8192)
-    pieces.push(String.fromCharCode(...codes.subarray(start, start + 8192)));
+    pieces.push(Reflect.apply(String.fromCharCode, undefined, codes.subarray(start, start + 8192)));
   return pieces.join('');
 }

@@ -9,5 +9,6 @@ export const cases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   'open-items': async () => (await import('./cases/open-items.ts')).openItemsCase,
   letters: async () => (await import('./cases/letters.ts')).lettersCase,
   'e-mails': async () => (await import('./cases/mails.ts')).mailsCase,
+  coda: async () => (await import('./cases/coda.ts')).codaCase,
   start: async () => (await import('./cases/start.ts')).startCase,
 };

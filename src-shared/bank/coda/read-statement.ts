@@ -28,10 +28,12 @@ export function readStatement(records: CodaStatementRecords, findings: CodaFindi
   if (isDuplicate) findings.add('coda.duplicate', header.number);
   if (!isWhole && header) findings.add('coda.separateApplication', header.number, application);
 
+  // A day without movements may have no new balance: then it is the old one.
+  const isEmpty = records.movements.length === 0;
   const openingCents = signedCents(opening, 43, findings);
   const openingDate = dateAt(opening, 59, findings);
-  const closingCents = closing ? signedCents(closing, 42, findings) : openingCents;
-  const closingDate = closing ? dateAt(closing, 58, findings) : openingDate;
+  const closingCents = closing ? signedCents(closing, 42, findings) : isEmpty ? openingCents : undefined;
+  const closingDate = closing ? dateAt(closing, 58, findings) : isEmpty ? openingDate : null;
 
   const bookings = bookingsOf(records, findings);
   const sums = { counted, booked: bookings.map((booking) => booking?.total.amountCents) };

@@ -128,5 +128,6 @@ function reportMissing(
   findings: CodaFindings,
 ): void {
   if (!opening) findings.add('coda.incomplete', start, '1');
-  if (!closing && movements.length > 0) findings.add('coda.incomplete', trailer?.number ?? start, '8');
+  // Without a trailer the file stops somewhere before, and that is told already.
+  if (!closing && trailer && movements.length > 0) findings.add('coda.incomplete', trailer.number, '8');
 }
