@@ -45,7 +45,7 @@ CREATE INDEX invoices_pupil ON invoices (pupil_id);
 CREATE INDEX invoices_reference ON invoices (structured_reference) WHERE structured_reference IS NOT NULL;
 CREATE INDEX invoices_open ON invoices (due_date, id, school_id, balance_cents, pupil_id, billing_group_id, school_year, withdrawn_at)
   WHERE balance_cents <> 0 AND withdrawn_at IS NULL;
-CREATE INDEX invoices_open_pupil ON invoices (pupil_id, due_date, id, school_id, balance_cents, billing_group_id, school_year, issue_date, withdrawn_at, attributed_cents)
+CREATE INDEX invoices_open_pupil ON invoices (pupil_id, due_date, id, school_id, balance_cents, billing_group_id, school_year, issue_date, withdrawn_at, attributed_cents, payer_id)
   WHERE balance_cents <> 0 AND withdrawn_at IS NULL;
 
 CREATE TRIGGER invoices_no_delete BEFORE DELETE ON invoices BEGIN SELECT RAISE (ABORT, 'invoices are never deleted'); END;
@@ -224,6 +224,14 @@ CREATE INDEX bank_accounts_school ON bank_accounts (school_id);
 -- Two schools may print the same account; it belongs to the first.
 INSERT OR IGNORE INTO bank_accounts (school_id, iban, label)
 SELECT id, upper(replace(iban, ' ', '')), name FROM schools WHERE iban IS NOT NULL ORDER BY id;
+CREATE TRIGGER schools_account_insert AFTER INSERT ON schools WHEN new.iban IS NOT NULL BEGIN
+  INSERT INTO bank_accounts (school_id, iban, label) VALUES (new.id, upper(replace(new.iban, ' ', '')), new.name)
+  ON CONFLICT (iban) DO NOTHING;
+END;
+CREATE TRIGGER schools_account_update AFTER UPDATE OF iban ON schools WHEN new.iban IS NOT NULL AND new.iban IS NOT old.iban BEGIN
+  INSERT INTO bank_accounts (school_id, iban, label) VALUES (new.id, upper(replace(new.iban, ' ', '')), new.name)
+  ON CONFLICT (iban) DO NOTHING;
+END;
 
 CREATE TABLE bank_files (
   id INTEGER PRIMARY KEY,
