@@ -37,7 +37,8 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   }
 }
 
-function decode(bytes: Uint8Array, encoding: Encoding): string {
+/** Text in that encoding, without byte-order mark; bytes that do not fit become the replacement sign. */
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
   // The other byte order is rare; the same name covers both on screen.
   const swapped = encoding === 'utf-16le' && isBigEndian(bytes);
   return new TextDecoder(swapped ? 'utf-16be' : encoding).decode(bytes);

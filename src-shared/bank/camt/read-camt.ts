@@ -44,15 +44,18 @@ export function readCamt(root: XmlElement): BankFileContent {
   }
   const elements = childrenOf(message, 'Stmt');
   if (elements.length === 0) return refused('camt.noStatement', `Dit bestand bevat geen enkel uittreksel. ${instead}`);
-  const statements: BankStatement[] = [];
-  const findings: BankFinding[] = [...versionFindings(document, root), ...pageFindings(message, elements)];
   let entries = 0;
-  for (const element of elements) {
-    const reading = readStatement(element, entries);
+  const readings = elements.map((element) => {
+    const before = entries;
     entries += childrenOf(element, 'Ntry').length;
-    if (reading.statement) statements.push(reading.statement);
-    findings.push(...reading.findings);
-  }
+    return readStatement(element, before);
+  });
+  const statements = readings.flatMap(({ statement }): readonly BankStatement[] => (statement ? [statement] : []));
+  const findings: BankFinding[] = [
+    ...versionFindings(document, root),
+    ...pageFindings(message, elements),
+    ...readings.flatMap((reading) => reading.findings),
+  ];
   if (statements.length === 0 && findings.every(({ level }) => level === 'warning')) {
     const sentence = 'Geen enkele rekening in dit bestand is in euro. Er is niets ingelezen.';
     findings.push({ level: 'error', rule: 'camt.currency', line: null, sentence });
