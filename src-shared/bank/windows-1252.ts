@@ -5,9 +5,11 @@ const upper = [
   0x017e, 0x0178,
 ];
 
+const piece = 8192;
+
 /** Text of bytes in Windows-1252, the code page of Belgian bank files. Never fails: every byte is a character. */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  const codes = Uint16Array.from(bytes);
+  const codes = new Uint16Array(bytes);
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index] ?? 0;
     if (code >= 0x80 && code < 0xa0) codes[index] = upper[code - 0x80] ?? code;
@@ -15,10 +17,12 @@ export function decodeWindows1252(bytes: Uint8Array): string {
   return textOf(codes);
 }
 
-/** Text of UTF-16 code units, in pieces: a call cannot take millions of arguments. */
-export function textOf(codes: Uint16Array): string {
-  const pieces: string[] = [];
-  for (let start = 0; start < codes.length; start += 8192)
-    pieces.push(Reflect.apply(String.fromCharCode, undefined, codes.subarray(start, start + 8192)));
-  return pieces.join('');
+/** Text of UTF-16 code units (or of bytes that are only ASCII), in pieces: a call cannot take millions of arguments. */
+export function textOf(codes: Uint16Array | Uint8Array): string {
+  let text = '';
+  for (let start = 0; start < codes.length; start += piece) {
+    const units = codes.subarray(start, start + piece);
+    text += Reflect.apply(String.fromCharCode, undefined, units) as string;
+  }
+  return text;
 }

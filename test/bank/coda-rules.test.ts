@@ -141,6 +141,8 @@ const broken: Readonly<Record<CodaRule, readonly Broken[]>> = {
   ],
   'coda.date': [
     ['the 31st of September', at(3, 116, '310926'), ['error coda.date 3']],
+    ['the 29th of February in no leap year', at(3, 48, '290226'), ['error coda.date 3']],
+    ['a day 0', at(3, 48, '000926'), ['error coda.date 3']],
     ['a value date in letters', at(3, 48, 'ABCDEF'), ['error coda.date 3']],
     ['a month 13 at the new balance', at(14, 58, '151326'), ['error coda.date 14']],
   ],
@@ -213,6 +215,13 @@ describe('the rules of a CODA file', () => {
     const findings = found(lines);
     expect(findings.toSorted()).toEqual(expected.toSorted());
     expect(findings.map((one) => one.split(' ')[1])).toContain(rule);
+  });
+
+  it('take a leap day, a date of zeros and one of the century before for what they are', () => {
+    expect(found(at(3, 48, '290228'))).toEqual([]);
+    expect(found(at(3, 116, '000000'))).toEqual([]);
+    const [movement] = readCoda(codaBytes(at(3, 48, '310898'))).statements[0]?.movements ?? [];
+    expect(movement).toMatchObject({ valueDate: '1998-08-31', bookingDate: '2026-09-15' });
   });
 
   it('all have a case above', () => {

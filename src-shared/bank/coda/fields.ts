@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts';
+import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { CodaFindings } from './findings.ts';
 import type { CodaLine } from './lines.ts';
 
@@ -46,9 +46,16 @@ export function unsignedCents(line: CodaLine, from: number, findings: CodaFindin
 export function dateAt(line: CodaLine, from: number, findings: CodaFindings): PlainDate | null {
   const digits = field(line, from, from + 5);
   if (digits === '000000' || digits.trim() === '') return null;
-  const year = digits.slice(4);
-  const date = `${year >= '80' ? '19' : '20'}${year}-${digits.slice(2, 4)}-${digits.slice(0, 2)}`;
-  if (isPlainDate(date)) return date;
-  findings.add('coda.date', line.number, digits);
-  return null;
+  const date = /^\d{6}$/.test(digits) ? dayOf(digits) : null;
+  if (date === null) findings.add('coda.date', line.number, digits);
+  return date;
+}
+
+/** Asked twice for each movement, so by arithmetic alone. */
+function dayOf(digits: string): PlainDate | null {
+  const [day, month, short] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
+  const year = Number(short) + (short >= '80' ? 1900 : 2000);
+  const february = year % 4 === 0 ? 29 : 28;
+  const last = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+  return day !== '00' && Number(day) <= last ? `${year}-${month}-${day}` : null;
 }
