@@ -142,6 +142,11 @@ const broken: Readonly<Record<CodaRule, readonly Broken[]>> = {
   'coda.date': [
     ['the 31st of September', at(3, 116, '310926'), ['error coda.date 3']],
     ['the 29th of February in no leap year', at(3, 48, '290226'), ['error coda.date 3']],
+    [
+      'no date anywhere',
+      valid.map((line) => line.replaceAll('150926', '000000').replaceAll('140926', '000000')),
+      ['error coda.date 12', 'error coda.date 13', 'error coda.date 3', 'error coda.date 7'],
+    ],
     ['a day 0', at(3, 48, '000926'), ['error coda.date 3']],
     ['a value date in letters', at(3, 48, 'ABCDEF'), ['error coda.date 3']],
     ['a month 13 at the new balance', at(14, 58, '151326'), ['error coda.date 14']],

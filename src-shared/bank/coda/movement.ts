@@ -54,7 +54,9 @@ export function readMovement(
     (toldType && second ? wordsOrNull(field(second, 114, 117)) : null) ?? communication.directDebit?.reasonCode ?? null;
   const kind = movementKind(transactionCode, amountCents, toldType);
   const returned = toldType ?? impliedReturn(kind);
-  const bookingDate = dateAt(first, 116, findings) ?? date ?? '1970-01-01';
+  const told = dateAt(first, 116, findings) ?? date;
+  if (told === null) findings.add('coda.date', line, field(first, 116, 121));
+  const bookingDate = told ?? '1970-01-01';
   const isTotal = batch === null && (type === '1' || type === '2');
   const customerReference = customerReferenceOf(records);
   const reference = referenceOf(communication, details);
