@@ -1,5 +1,15 @@
 import type { Allocation, JournalEntry } from '#shared/ledger/booking-shapes.ts';
+import { sumCents } from '#shared/money/cents.ts';
 import type { Context } from '#main/api/context.ts';
+import { liveHouseholdId } from '#main/dossier/household.ts';
+import type { Store } from '#main/store/store.ts';
+import { type Claim, claimsById } from './claims.ts';
+import { placeOfCredit } from './credit-place.ts';
+import { paymentPostings } from './divide-payment.ts';
+import { findReference } from './find-reference.ts';
+import { allocateInHousehold, sharePayer } from './household-allocation.ts';
+import { makeCredit, writeEntry } from './journal.ts';
+import { checkChosen, checkParties, checkValueDate } from './receipt-checks.ts';
 
 /** Money that came in, as the caller knows it. */
 export type Receipt = {
@@ -35,6 +45,75 @@ export type BookedReceipt = {
  * Books one receipt inside the transaction of the caller: divides it (as chosen, or by the rules), puts what is left on a
  * credit, writes one entry. Throws a Problem when it cannot be booked as asked; the caller writes the audit line.
  */
-export function bookReceipt(_context: Context, _receipt: Receipt): BookedReceipt {
-  throw new Error('Being built');
+export function bookReceipt(context: Context, given: Receipt): BookedReceipt {
+  const { store, clock } = context;
+  const receipt = { ...given, householdId: liveHouseholdId(store, given.householdId) };
+  checkValueDate(receipt.valueDate, clock.today());
+  checkParties(store, receipt);
+  const { allocations, claims, sharePayerId, meantFor } = receipt.allocations
+    ? chosenDivision(store, receipt, receipt.allocations)
+    : ruledDivision(store, receipt);
+  const kind = isViaThirdParty(receipt) ? 'receiptViaThirdParty' : 'receipt';
+  const creditCents = receipt.amountCents - sumCents(allocations.map(({ amountCents }) => amountCents));
+  const creditInvoiceId =
+    creditCents === 0
+      ? null
+      : makeCredit(context, { ...receipt, ...placeOfCredit(store, { ...receipt, sharePayerId, meantFor }) });
+  const postings = allocations.flatMap(({ invoiceId, amountCents }) => {
+    const claim = claims.get(invoiceId);
+    return claim ? paymentPostings(claim, kind, amountCents, sharePayerId) : [];
+  });
+  const entryId = writeEntry(context, { ...receipt, payerId: receipt.payerId ?? sharePayerId, kind: 'receipt' }, [
+    ...postings,
+    ...(creditInvoiceId === null ? [] : [{ invoiceId: creditInvoiceId, kind, amountCents: creditCents } as const]),
+  ]);
+  return { entryId, allocations, creditInvoiceId, creditCents };
+}
+
+type Division = {
+  readonly allocations: Allocation[];
+  readonly claims: ReadonlyMap<number, Claim>;
+  /** Whose own shares it pays; null: everybody's. */
+  readonly sharePayerId: number | null;
+  /** Pupils of the claims it was meant for. */
+  readonly meantFor: readonly number[];
+};
+
+function ruledDivision(store: Store, receipt: Receipt): Division {
+  const { result, claims, sharePayerId, named } = allocateInHousehold(store, receipt);
+  const byId = new Map(claims.map((claim) => [claim.invoiceId, claim]));
+  const meant =
+    named?.kind === 'invoices' ? [...named.invoiceIds] : result.allocations.map(({ invoiceId }) => invoiceId);
+  return {
+    allocations: result.allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amountCents })),
+    claims: byId,
+    sharePayerId,
+    meantFor: pupilsOf(store, meant),
+  };
+}
+
+function chosenDivision(store: Store, receipt: Receipt, chosen: readonly Allocation[]): Division {
+  const { schoolId, householdId, payerId, reference } = receipt;
+  const claims = checkChosen(store, { ...receipt, allocations: chosen });
+  const named = reference === null ? null : findReference(store, { householdId, schoolId }, reference);
+  const allocations = [...claims.keys()].map((invoiceId) => ({
+    invoiceId,
+    amountCents: sumCents(chosen.filter((one) => one.invoiceId === invoiceId).map(({ amountCents }) => amountCents)),
+  }));
+  return {
+    allocations,
+    claims,
+    sharePayerId: sharePayer(store, householdId, payerId, named),
+    meantFor: allocations.flatMap(({ invoiceId }) => claims.get(invoiceId)?.pupilId ?? []),
+  };
+}
+
+function pupilsOf(store: Store, invoiceIds: readonly number[]): number[] {
+  const claims = claimsById(store, invoiceIds);
+  return invoiceIds.flatMap((invoiceId) => claims.get(invoiceId)?.pupilId ?? []);
+}
+
+/** Money that came from somebody else than who owes: withheld at the source, or paid by a body or a person in their place. */
+function isViaThirdParty({ method, thirdPartyPayerId, paidBy }: Receipt): boolean {
+  return method === 'withheld' || thirdPartyPayerId !== null || paidBy !== '';
 }

@@ -6,14 +6,16 @@ import { lastContactChannel, originalAmount, type Page } from './invoice-rows.ts
 import type { OpenItemsSelection } from './open-items-filter.ts';
 import { type GroupedBy, groupOrderBy, type Sort } from './open-items-sort.ts';
 import { openItemsSource, type Path } from './open-items-source.ts';
-import { payerShare } from './payer-share.ts';
+import { payerOpenShare, payerShare } from './payer-share.ts';
 import { isActiveHold } from './sql.ts';
 
 type GroupShape = {
   readonly path: Path;
   /** What makes a group, in the source of its path. */
   readonly key: string;
-  /** What of an amount of one invoice counts for the group. */
+  /** What of the open amount of one invoice counts for the group. */
+  readonly open: string;
+  /** What of another amount of it does. */
   readonly part: (amount: string) => string;
   /** Its own row under alias k and its household under h, beside the sums under a. */
   readonly tables: string;
@@ -29,6 +31,7 @@ const shapes: Readonly<Record<GroupedBy, GroupShape>> = {
   pupil: {
     path: 'pupil',
     key: 'p.id',
+    open: 'i.balance_cents',
     part: (amount) => amount,
     tables: 'CROSS JOIN pupils k ON k.id = a.key CROSS JOIN households h ON h.id = k.household_id',
     columns: `k.school_id AS schoolId, (SELECT name FROM schools WHERE id = k.school_id) AS schoolName,
@@ -39,6 +42,7 @@ const shapes: Readonly<Record<GroupedBy, GroupShape>> = {
   household: {
     path: 'household',
     key: 'p.household_id',
+    open: 'i.balance_cents',
     part: (amount) => amount,
     tables: 'CROSS JOIN households h ON h.id = a.key',
     columns: `${noPupil}, ${noPayer}, NULL AS infoNote`,
@@ -46,6 +50,7 @@ const shapes: Readonly<Record<GroupedBy, GroupShape>> = {
   payer: {
     path: 'payer',
     key: 'y.id',
+    open: payerOpenShare,
     part: payerShare,
     tables: 'CROSS JOIN payers k ON k.id = a.key CROSS JOIN households h ON h.id = k.household_id',
     columns: `${noPupil}, k.id AS payerId, trim(k.first_name || ' ' || k.last_name) AS payerName, NULL AS infoNote`,
@@ -60,14 +65,14 @@ export function groupPage(
   sort: Sort,
   page: Page,
 ): number[] {
-  const { path, key, part, tables } = shapes[grouping];
+  const { path, key, open, tables } = shapes[grouping];
   const source = openItemsSource(selection, path, { pupil: true });
   const order = groupOrderBy(grouping, sort);
   return store.sql
     .prepare(
       `SELECT a.key FROM (
          SELECT ${key} AS key, min(i.due_date) AS due_date
-           ${order.includes('a.open') ? `, sum(${part('i.balance_cents')}) AS open` : ''}
+           ${order.includes('a.open') ? `, sum(${open}) AS open` : ''}
            ${order.includes('a.invoices') ? ', count(*) AS invoices' : ''}
            ${order.includes('a.issue_date') ? ', min(i.issue_date) AS issue_date' : ''}
          ${source.from} ${source.where} GROUP BY ${key}
@@ -97,7 +102,7 @@ export function groupRows(
   keys: readonly number[],
   today: PlainDate,
 ): OpenItem[] {
-  const { path, key, part, tables, columns } = shapes[grouping];
+  const { path, key, open, part, tables, columns } = shapes[grouping];
   const source = openItemsSource(selection, path, { pupil: true });
   const rows = store.sql
     .prepare<[Record<string, unknown>], GroupRow>(
@@ -106,7 +111,7 @@ export function groupRows(
          h.has_email AS hasEmail, h.last_contact_at AS lastContactAt, ${lastContactChannel} AS lastContactChannel
        FROM (
          SELECT ${key} AS key, min(i.due_date) AS due_date, count(*) AS invoices,
-           sum(${part('i.balance_cents')}) AS open, sum(${part(originalAmount)}) AS total,
+           sum(${open}) AS open, sum(${part(originalAmount)}) AS total,
            sum(EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})) AS held
          ${source.from} ${source.where} AND ${key} IN (SELECT value FROM json_each(@keys)) GROUP BY ${key}
        ) a ${tables}`,

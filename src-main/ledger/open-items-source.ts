@@ -1,4 +1,5 @@
 import type { OpenItemsSelection } from './open-items-filter.ts';
+import { hasPart } from './payer-share.ts';
 import { isInForce, type SqlParameters } from './sql.ts';
 
 /** Where a statement starts. INDEXED BY and CROSS JOIN fix the way, so that it never depends on what SQLite guesses. */
@@ -39,7 +40,7 @@ function pathTables(path: Path, pupil: boolean, household: boolean): string {
       return `households h INDEXED BY households_sort
         CROSS JOIN pupils p INDEXED BY pupils_household ON p.household_id = h.id ${openByPupil}`;
     case 'payer':
-      return `${payerTables} ${h} ${openByPupil} AND ${isInForce}`;
+      return `${payerTables} ${h} ${openByPupil} AND ${isInForce} AND ${hasPart}`;
   }
 }
 
@@ -49,7 +50,7 @@ function foundTables(path: Path, pupil: boolean, household: boolean): string {
   const h = household ? householdOfPupil : '';
   if (path === 'payer') {
     return `${found} CROSS JOIN pupils p ON p.id = i.pupil_id ${h}
-      CROSS JOIN liabilities l ON l.pupil_id = p.id AND ${isInForce} CROSS JOIN payers y ON y.id = l.payer_id`;
+      CROSS JOIN liabilities l ON l.pupil_id = p.id AND ${isInForce} AND ${hasPart} CROSS JOIN payers y ON y.id = l.payer_id`;
   }
   return pupil || household ? `${found} CROSS JOIN pupils p ON p.id = i.pupil_id ${h}` : found;
 }

@@ -2,7 +2,7 @@ import type { Grouping, OpenItemsFilter, OpenItemsTotals, Selection } from '#sha
 import type { Context } from '#main/api/context.ts';
 import { type OpenItemsSelection, selectOpenItems } from './open-items-filter.ts';
 import { openItemsSource } from './open-items-source.ts';
-import { payerShare } from './payer-share.ts';
+import { hasPart, payerOpenShare } from './payer-share.ts';
 import { isActiveHold, isInForce } from './sql.ts';
 import { totalsOf } from './totals.ts';
 
@@ -50,7 +50,7 @@ const keyConditions: Readonly<Record<Grouping | `unique-${NonNullable<Selection[
   household: 'p.household_id IN (SELECT value FROM json_each(@keys))',
   payer: `i.id IN (SELECT i.id FROM json_each(@keys) k CROSS JOIN liabilities l ON l.payer_id = k.value
     CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = l.pupil_id
-    WHERE i.balance_cents <> 0 AND i.withdrawn_at IS NULL AND ${isInForce})`,
+    WHERE i.balance_cents <> 0 AND i.withdrawn_at IS NULL AND ${isInForce} AND ${hasPart})`,
   'unique-pupil': `i.pupil_id IN (SELECT o.pupil_id FROM json_each(@keys) k CROSS JOIN invoices o ON o.id = k.value)`,
   'unique-household': `p.household_id IN (SELECT q.household_id FROM json_each(@keys) k
     CROSS JOIN invoices o ON o.id = k.value CROSS JOIN pupils q ON q.id = o.pupil_id)`,
@@ -111,7 +111,7 @@ function payerAmounts(context: Context, openItems: OpenItemsSelection): Amounts 
          coalesce(sum(CASE WHEN due_date < @today THEN open ELSE 0 END), 0) AS overdueCents
        FROM (
          SELECT i.due_date AS due_date,
-           CASE WHEN max(l.kind = 'joint') THEN i.balance_cents ELSE sum(${payerShare('i.balance_cents')}) END AS open
+           CASE WHEN i.payer_id IS NULL AND max(l.kind = 'joint') THEN i.balance_cents ELSE sum(${payerOpenShare}) END AS open
          ${source.from} ${source.where} AND y.id IN (SELECT value FROM json_each(@keys)) GROUP BY i.id)`,
     )
     .get(source.parameters);

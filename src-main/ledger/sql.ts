@@ -1,3 +1,5 @@
+import { chargeKinds } from '#shared/ledger/posting-kinds.ts';
+
 export type SqlValue = string | number | null;
 
 /** Values of one statement, by the name behind `@` in its text. Values never become text of a statement. */
@@ -12,3 +14,6 @@ export const isActiveHold = `x.lifted_at IS NULL AND (x.from_date <= @today OR d
 
 /** The liability `l` was in force when the invoice `i` was issued. */
 export const isInForce = 'l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)';
+
+/** The kinds of posting that make the original amount of a claim, for `IN (…)`. */
+export const chargeKindList = chargeKinds.map((kind) => `'${kind}'`).join(', ');

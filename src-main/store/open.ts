@@ -7,6 +7,7 @@ import { storeFailure } from './failure.ts';
 import { type FileKind, inspectFile } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migrations.ts';
+import { registerFunctions } from './sql-functions.ts';
 import type { Store } from './store.ts';
 
 /** File system types (statfs) on which SQLite's locks cannot be trusted: NFS, SMB, CIFS, SMB2, NCP. */
@@ -27,6 +28,7 @@ export async function openStore(path: string, migrations: readonly Migration[] =
   const database = connect(file);
   try {
     configure(database);
+    registerFunctions(database);
     await bringUpToDate(database, file, migrations);
   } catch (error) {
     database.close();

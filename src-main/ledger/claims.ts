@@ -1,0 +1,100 @@
+import type { Liability } from '#shared/people/contract.ts';
+import { type Attributed, owedShares } from '#shared/people/owed-share.ts';
+import type { Store } from '#main/store/store.ts';
+
+/** A claim as a decision about money needs it: where it stands, and who owes it. */
+export type Claim = {
+  readonly invoiceId: number;
+  readonly schoolId: number;
+  readonly householdId: number;
+  readonly pupilId: number;
+  readonly kind: 'invoice' | 'creditNote' | 'credit';
+  readonly number: string;
+  readonly pupilName: string;
+  readonly openCents: number;
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly structuredReference: string | null;
+  /** Of a credit: whose money it is; null: the household's. */
+  readonly payerId: number | null;
+  /** In force on the issue date. */
+  readonly liabilities: readonly Liability[];
+  /** Per payer what stands on the own share. */
+  readonly attributed: Attributed;
+};
+
+type ClaimRow = Omit<Claim, 'liabilities' | 'attributed'> & {
+  readonly liabilities: string;
+  readonly attributed: string | null;
+};
+
+const inForce = `l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)`;
+
+const columns = `i.id AS invoiceId, i.school_id AS schoolId, p.household_id AS householdId, i.pupil_id AS pupilId, i.kind, i.number,
+  trim(p.first_name || ' ' || p.last_name) AS pupilName, i.balance_cents AS openCents, i.issue_date AS issueDate,
+  i.due_date AS dueDate, i.structured_reference AS structuredReference, i.payer_id AS payerId,
+  (SELECT json_group_array(json_object('payerId', l.payer_id, 'kind', l.kind, 'shareBp', l.share_bp) ORDER BY l.payer_id)
+    FROM liabilities l WHERE l.pupil_id = i.pupil_id AND ${inForce}) AS liabilities,
+  ${attributedJson('i')} AS attributed`;
+
+/** What stands on the own share of payers of an invoice, as JSON for `attributedOf`; null: nothing, as nearly always. */
+export function attributedJson(invoice: string): string {
+  return `CASE WHEN ${invoice}.attributed_cents <> 0 THEN (
+    SELECT json_group_array(json_array(a.payer_id, a.amount_cents)) FROM postings a
+    WHERE a.invoice_id = ${invoice}.id AND a.payer_id IS NOT NULL) END`;
+}
+
+/** Adds the postings of `attributedJson` up per payer. */
+export function attributedOf(json: string | null): Attributed {
+  const own = new Map<number, number>();
+  for (const [payerId, cents] of JSON.parse(json ?? '[]') as [number, number][]) {
+    own.set(payerId, (own.get(payerId) ?? 0) + cents);
+  }
+  return own;
+}
+
+function toClaim({ liabilities, attributed, ...row }: ClaimRow): Claim {
+  return { ...row, liabilities: JSON.parse(liabilities) as Liability[], attributed: attributedOf(attributed) };
+}
+
+/** What stands open, above or below zero, of a household; of one school when it is given. Oldest due date first. */
+export function openClaimsOf(store: Store, householdId: number, schoolId?: number): Claim[] {
+  return store.sql
+    .prepare<[object], ClaimRow>(
+      `SELECT ${columns} FROM pupils p CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = p.id
+       WHERE p.household_id = @householdId AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL
+         AND (@schoolId IS NULL OR i.school_id = @schoolId)
+       ORDER BY i.due_date, i.issue_date, i.id`,
+    )
+    .all({ householdId, schoolId: schoolId ?? null })
+    .map(toClaim);
+}
+
+/** These claims, whatever they stand at; those that do not exist or were withdrawn are left out. */
+export function claimsById(store: Store, invoiceIds: readonly number[]): Map<number, Claim> {
+  const rows = store.sql
+    .prepare<[string], ClaimRow>(
+      `SELECT ${columns} FROM json_each(?) k CROSS JOIN invoices i ON i.id = k.value CROSS JOIN pupils p ON p.id = i.pupil_id
+       WHERE i.withdrawn_at IS NULL`,
+    )
+    .all(JSON.stringify(invoiceIds));
+  return new Map(rows.map((row) => [row.invoiceId, toClaim(row)]));
+}
+
+/** The payer has a share of his own in the claim, so that what he pays lowers only that share. */
+export function hasOwnShare(claim: Claim, payerId: number): boolean {
+  return claim.liabilities.some((one) => one.payerId === payerId && one.kind === 'split');
+}
+
+/** What a payer still owes of a claim: joint the whole, split what is left of the share; 0 when he owes nothing of it. */
+export function owedBy(claim: Claim, payerId: number): number {
+  if (claim.payerId !== null) return claim.payerId === payerId ? claim.openCents : 0;
+  return owedShares(claim.openCents, claim.liabilities, claim.attributed).get(payerId) ?? 0;
+}
+
+/** The claim as it stands after a payment of a positive amount, on somebody's own share or on everybody's. */
+export function afterPayment(claim: Claim, amountCents: number, sharePayerId: number | null): Claim {
+  const attributed = new Map(claim.attributed);
+  if (sharePayerId !== null) attributed.set(sharePayerId, (attributed.get(sharePayerId) ?? 0) - amountCents);
+  return { ...claim, openCents: claim.openCents - amountCents, attributed };
+}

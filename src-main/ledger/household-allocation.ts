@@ -1,0 +1,65 @@
+import { type AllocationResult, allocate } from '#shared/ledger/allocate.ts';
+import type { Store } from '#main/store/store.ts';
+import { type Claim, hasOwnShare, openClaimsOf, owedBy } from './claims.ts';
+import { findReference, type NamedByReference } from './find-reference.ts';
+
+type Question = {
+  readonly householdId: number;
+  /** Left out: what is open at every school of the household. */
+  readonly schoolId?: number | undefined;
+  readonly payerId: number | null;
+  readonly amountCents: number;
+  readonly reference: string | null;
+};
+
+type Answer = {
+  readonly result: AllocationResult;
+  readonly claims: readonly Claim[];
+  /** Whose own shares it pays, where shares are split; null: everybody's. */
+  readonly sharePayerId: number | null;
+  readonly named: NamedByReference | null;
+};
+
+/**
+ * Where received money goes in a household by the rules of allocation: what a payer pays goes to what that payer owes, and
+ * never to more than the own share.
+ */
+export function allocateInHousehold(store: Store, question: Question): Answer {
+  const { householdId, schoolId, reference, amountCents } = question;
+  const place = schoolId === undefined ? { householdId } : { householdId, schoolId };
+  const claims = openClaimsOf(store, householdId, schoolId);
+  const named = reference === null ? null : findReference(store, place, reference);
+  const sharePayerId = sharePayer(store, householdId, question.payerId, named);
+  const allocatable = claims.map((claim) => ({ ...claim, mostCents: mostOf(claim, sharePayerId, named) }));
+  return { result: allocate(amountCents, allocatable, namedClaims(claims, named)), claims, sharePayerId, named };
+}
+
+/** Whose shares a payment lowers: of the payer it names, else of who paid; nobody's own when that one owes for no pupil. */
+export function sharePayer(
+  store: Store,
+  householdId: number,
+  payerId: number | null,
+  named: NamedByReference | null,
+): number | null {
+  const candidate = named?.kind === 'payer' ? named.payerId : payerId;
+  if (candidate === null) return null;
+  const owes = store.sql
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM liabilities l JOIN pupils p ON p.id = l.pupil_id WHERE l.payer_id = ? AND p.household_id = ?)`,
+    )
+    .pluck()
+    .get(candidate, householdId);
+  return owes === 1 ? candidate : null;
+}
+
+/** A named invoice may be paid by anybody; who has a share of his own in it pays no more than that. */
+function mostOf(claim: Claim, payerId: number | null, named: NamedByReference | null): number {
+  if (payerId === null) return claim.openCents;
+  return named?.kind === 'invoices' && !hasOwnShare(claim, payerId) ? claim.openCents : owedBy(claim, payerId);
+}
+
+function namedClaims(claims: readonly Claim[], named: NamedByReference | null): ReadonlySet<number> | null {
+  if (named === null) return null;
+  if (named.kind === 'invoices') return named.invoiceIds;
+  return new Set(claims.filter((claim) => owedBy(claim, named.payerId) > 0).map(({ invoiceId }) => invoiceId));
+}
