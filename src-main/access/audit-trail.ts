@@ -1,68 +1,81 @@
+import { auditSentence } from '#shared/access/audit-sentences.ts';
 import type { AuditEntry } from '#shared/access/contract.ts';
-import type { Store } from '#main/store/store.ts';
-import { auditHash } from './audit.ts';
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import type { Context } from '#main/api/context.ts';
+import { familyOfHousehold } from '#main/dossier/household.ts';
+import { changesHashKey } from './audit.ts';
+import { endOfDay, startOfDay } from './belgian-day.ts';
+import { schoolsOf } from './caller.ts';
+import { changesBetween } from './verify-audit.ts';
 
-type AuditRow = {
-  readonly auditId: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly command: string;
-  readonly schoolId: number | null;
-  readonly householdId: number | null;
-  readonly detail: string;
-  readonly previousHash: string;
-  readonly hash: string;
+type AuditFilter = {
+  readonly householdId?: number | undefined;
+  readonly actor?: string | undefined;
+  readonly command?: string | undefined;
+  readonly from?: PlainDate | undefined;
+  readonly until?: PlainDate | undefined;
 };
+type AuditPage = AuditFilter & { readonly offset: number; readonly limit: number };
 
-export type AuditPage = { readonly householdId?: number | undefined; readonly offset: number; readonly limit: number };
+type Row = Omit<AuditEntry, 'detail' | 'sentence' | 'changes'> & { readonly detail: string };
 
-/** Lines of the trail, newest first; of one household when asked. */
-export function listAudit(store: Store, page: AuditPage): { entries: AuditEntry[]; total: number } {
-  const where = page.householdId === undefined ? '' : 'WHERE household_id = @householdId';
-  const filter = page.householdId === undefined ? {} : { householdId: page.householdId };
+/** Lines of the trail, newest first, as far as they are about schools of whoever asks. */
+export function listAudit(context: Context, page: AuditPage): { entries: AuditEntry[]; total: number } {
+  const { store } = context;
+  const { where, parameters } = conditionsOf(context, page);
   const rows = store.sql
-    .prepare<[object], Omit<AuditRow, 'schoolId' | 'previousHash' | 'hash'>>(
-      `SELECT id AS auditId, at, actor, command, household_id AS householdId, detail
-       FROM audit_entries ${where} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
+    .prepare<[object], Row>(
+      `${where.common} SELECT id AS auditId, at, actor, command, school_id AS schoolId, household_id AS householdId, detail
+       FROM audit_entries ${where.clause} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...filter, limit: page.limit, offset: page.offset });
-  const total = store.sql.prepare(`SELECT count(*) FROM audit_entries ${where}`).pluck().get(filter) as number;
-  return { entries: rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as AuditEntry['detail'] })), total };
+    .all({ ...parameters, limit: page.limit, offset: page.offset });
+  const total = store.sql
+    .prepare(`${where.common} SELECT count(*) FROM audit_entries ${where.clause}`)
+    .pluck()
+    .get(parameters) as number;
+  return { entries: rows.map((row) => toEntry(context, row)), total };
 }
 
-/** Lines read at once; between two portions other calls get their turn. */
-const portion = 5000;
+type Parameters = Readonly<Record<string, string | number>>;
 
-/**
- * Recomputes the chain from its first line. The first line that does not fit is the one that was changed, or the one
- * after what was taken out. Lines taken off the end leave no trace in a chain; backups and their dates show those.
- */
-export async function verifyAudit(store: Store): Promise<{ entries: number; firstBroken: number | null }> {
-  const read = store.sql.prepare<[number, number], AuditRow>(
-    `SELECT id AS auditId, at, actor, command, school_id AS schoolId, household_id AS householdId, detail,
-       previous_hash AS previousHash, hash
-     FROM audit_entries WHERE id > ? ORDER BY id LIMIT ?`,
-  );
-  let entries = 0;
-  let previous = { auditId: 0, hash: '' };
-  let firstBroken: number | null = null;
-  for (;;) {
-    const rows = read.all(previous.auditId, portion);
-    for (const row of rows) {
-      entries += 1;
-      if (firstBroken === null && !follows(row, previous.hash)) firstBroken = row.auditId;
-      previous = row;
-    }
-    if (rows.length < portion) return { entries, firstBroken };
-    await new Promise((resolve) => setImmediate(resolve));
+function conditionsOf(
+  context: Context,
+  { householdId, actor, command, from, until }: AuditFilter,
+): { where: { common: string; clause: string }; parameters: Parameters } {
+  const conditions: string[] = [];
+  const parameters: Record<string, string | number> = {};
+  const add = (condition: string, values: Parameters): void => {
+    conditions.push(condition);
+    Object.assign(parameters, values);
+  };
+  const schools = schoolsOf(context);
+  if (schools !== 'all') {
+    // A line about the whole board is for who may see every school.
+    add(
+      `(school_id IN (SELECT value FROM json_each(@schools)) OR (school_id IS NULL AND household_id IN (
+         SELECT household_id FROM pupils WHERE school_id IN (SELECT value FROM json_each(@schools)))))`,
+      { schools: JSON.stringify(schools) },
+    );
   }
+  if (householdId !== undefined) add('household_id IN (SELECT id FROM family)', { householdId });
+  if (actor !== undefined) add('instr(lower(actor), lower(@actor)) > 0', { actor });
+  if (command !== undefined) {
+    add('(command = @command OR substr(command, 1, length(@command) + 1) = @command || char(46))', { command });
+  }
+  if (from !== undefined) add('at >= @from', { from: startOfDay(from) });
+  if (until !== undefined) add('at < @until', { until: endOfDay(until) });
+  return {
+    where: {
+      common: householdId === undefined ? '' : `WITH RECURSIVE ${familyOfHousehold}`,
+      clause: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
+    },
+    parameters,
+  };
 }
 
-function follows(row: AuditRow, previousHash: string): boolean {
-  const detail = JSON.parse(row.detail) as Record<string, unknown>;
-  return (
-    row.previousHash === previousHash &&
-    JSON.stringify(detail) === row.detail &&
-    row.hash === auditHash(previousHash, row.at, row.actor, { ...row, detail })
-  );
+function toEntry(context: Context, { detail: text, ...row }: Row): AuditEntry {
+  const { [changesHashKey]: changesHash, ...detail } = JSON.parse(text) as Record<string, unknown>;
+  const changes =
+    changesHash === undefined ? undefined : changesBetween(context.store, row.auditId, row.auditId).get(row.auditId);
+  return { ...row, detail, sentence: auditSentence(row.command, detail), changes: changes ?? [] };
 }

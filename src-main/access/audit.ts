@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '#main/store/store.ts';
 
+/** What stood somewhere before and what came after; null: nothing. Never a password. */
+export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
+
 export type AuditedChange = {
   /** Name of the procedure: `dunning.hold`. */
   readonly command: string;
@@ -8,12 +11,22 @@ export type AuditedChange = {
   readonly detail: Readonly<Record<string, unknown>>;
   readonly schoolId?: number | null;
   readonly householdId?: number | null;
+  /** For a command that changes a fact: each field once. */
+  readonly changes?: readonly FieldChange[];
 };
 
 type Author = { readonly actor: string; readonly at: string };
 
+/** In the detail of a line with changes: their hash, so that the chain covers them too. */
+export const changesHashKey = 'changesSha256';
+
 /** Hash of one line over the hash of the line before it: taking out or changing a line breaks the chain. */
-export function auditHash(previousHash: string, at: string, actor: string, change: AuditedChange): string {
+export function auditHash(
+  previousHash: string,
+  at: string,
+  actor: string,
+  change: Omit<AuditedChange, 'changes'>,
+): string {
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -29,6 +42,14 @@ export function auditHash(previousHash: string, at: string, actor: string, chang
     .digest('hex');
 }
 
+/** Hash of the changes of one line, whatever their order. */
+export function changesHash(changes: readonly FieldChange[]): string {
+  const ordered = changes.toSorted((a, b) => (a.field < b.field ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify(ordered.map(({ field, before, after }) => [field, before, after])))
+    .digest('hex');
+}
+
 /** Writes one line of the audit trail; call it inside the transaction of the command. */
 export function recordAudit(store: Store, author: Author, change: AuditedChange): void {
   if (!store.sql.inTransaction) throw new Error('An audit line belongs in the transaction of its command');
@@ -36,7 +57,9 @@ export function recordAudit(store: Store, author: Author, change: AuditedChange)
     | string
     | undefined;
   const previousHash = previous ?? '';
-  store.sql
+  const changes = change.changes ?? [];
+  const detail = changes.length === 0 ? change.detail : { ...change.detail, [changesHashKey]: changesHash(changes) };
+  const auditId = store.sql
     .prepare(
       `INSERT INTO audit_entries (at, actor, school_id, household_id, command, detail, previous_hash, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -47,8 +70,29 @@ export function recordAudit(store: Store, author: Author, change: AuditedChange)
       change.schoolId ?? null,
       change.householdId ?? null,
       change.command,
-      JSON.stringify(change.detail),
+      JSON.stringify(detail),
       previousHash,
-      auditHash(previousHash, author.at, author.actor, change),
-    );
+      auditHash(previousHash, author.at, author.actor, { ...change, detail }),
+    ).lastInsertRowid;
+  for (const { field, before, after } of changes) {
+    store.sql
+      .prepare('INSERT INTO audit_changes (audit_entry_id, field, before, after) VALUES (?, ?, ?, ?)')
+      .run(auditId, field, before, after);
+  }
+}
+
+/** The fields that differ between two records, as text; what is left out of either counts as nothing. */
+export function fieldChanges(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): FieldChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
+    const change = { field, before: asText(before[field]), after: asText(after[field]) };
+    return change.before === change.after ? [] : [change];
+  });
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

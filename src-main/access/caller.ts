@@ -4,20 +4,27 @@ import type { Right } from '#shared/access/roles.ts';
 export type Schools = 'all' | readonly number[];
 
 /**
- * Who made a call, as it was when the call began: long work goes on in the name of whoever started it, also when the
- * screen was locked meanwhile or somebody else took over.
+ * Who made a call and where they may do what they asked, as it was when the call began: long work goes on in the name of
+ * whoever started it, also when the screen was locked meanwhile or somebody else took over.
  */
 export type Caller = {
   /** Null: nobody signs in here, the computer's own user. */
   readonly userId: number | null;
   readonly name: string;
-  /** Where this caller has a right; an empty list: nowhere. */
+  /** Where this caller has the right that the procedure of this call asks for. */
+  readonly schools: Schools;
+  /** Where this caller has another right; an empty list: nowhere. */
   readonly schoolsWith: (right: Right) => Schools;
 };
 
 /** Nobody signs in: whoever is at this computer may do everything. */
 export function computerUser(name: string): Caller {
-  return { userId: null, name, schoolsWith: () => 'all' };
+  return { userId: null, name, schools: 'all', schoolsWith: () => 'all' };
+}
+
+/** The schools that this call may read or change: each list keeps itself to these, and 'all' costs it nothing. */
+export function schoolsOf(context: { readonly caller: Caller }): Schools {
+  return context.caller.schools;
 }
 
 /** Whether a school is one of these. */

@@ -1,4 +1,5 @@
-import { accessHandlers } from '#main/access/handlers.ts';
+import { accessHandlers, auditHandlers } from '#main/access/handlers.ts';
+import { approvalsHandlers } from '#main/approvals/handlers.ts';
 import { correspondenceHandlers } from '#main/correspondence/handlers.ts';
 import { dossierHandlers } from '#main/dossier/handlers.ts';
 import { dunningHandlers } from '#main/dunning/handlers.ts';
@@ -20,6 +21,8 @@ export const router: ContractRouter = os.router({
   imports: importsHandlers,
   correspondence: correspondenceHandlers,
   dossier: dossierHandlers,
+  approvals: approvalsHandlers,
   access: accessHandlers,
+  audit: auditHandlers,
   jobs: jobsHandlers,
 });

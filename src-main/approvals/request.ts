@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
 import type { Approvable, ApprovalPlan } from './approvable.ts';
 
 /** The state as a short text that is the same when, and only when, the state is the same. */
@@ -40,7 +41,12 @@ export function insertApproval<Input>(
         replacesId,
       }).lastInsertRowid,
   );
-  const insertItem = sql.prepare('INSERT INTO approval_items (approval_id, invoice_id, amount_cents) VALUES (?, ?, ?)');
-  for (const item of plan.items) insertItem.run(approvalId, item.invoiceId, item.amountCents);
+  insertItems(context.store, approvalId, plan);
   return approvalId;
+}
+
+/** The claims a request is about. */
+export function insertItems(store: Store, approvalId: number, plan: ApprovalPlan): void {
+  const insert = store.sql.prepare('INSERT INTO approval_items (approval_id, invoice_id, amount_cents) VALUES (?, ?, ?)');
+  for (const item of plan.items) insert.run(approvalId, item.invoiceId, item.amountCents);
 }

@@ -1,8 +1,12 @@
+import { Problem } from '#shared/api/problem.ts';
 import type { ApprovalKind, ApprovalThresholds } from '#shared/approvals/contract.ts';
 import { approvalThresholds } from '#shared/approvals/contract.ts';
+import { fieldChanges } from '#main/access/audit.ts';
+import { runCommand } from '#main/api/command.ts';
+import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 
-export const thresholdsKey = 'approvals';
+const thresholdsKey = 'approvals';
 
 const never: ApprovalThresholds = { writeOff: null, remission: null, refund: null, transfer: null, payerAccount: null };
 
@@ -19,4 +23,33 @@ export function readThresholds(store: Store, schoolId: number): ApprovalThreshol
 export function isAsked(store: Store, schoolId: number, kind: ApprovalKind, amountCents: number | null): boolean {
   const threshold = readThresholds(store, schoolId)[kind];
   return threshold !== null && (amountCents === null || amountCents >= threshold);
+}
+
+/** The thresholds of a school that exists. */
+export function thresholdsOf(store: Store, schoolId: number): ApprovalThresholds {
+  if (store.sql.prepare('SELECT 1 FROM schools WHERE id = ?').get(schoolId) === undefined) {
+    throw new Problem('NOT_FOUND', 'Deze school bestaat niet (meer). Er is niets veranderd.');
+  }
+  return readThresholds(store, schoolId);
+}
+
+export function saveThresholds(context: Context, schoolId: number, thresholds: ApprovalThresholds): ApprovalThresholds {
+  return runCommand(context, () => {
+    const before = thresholdsOf(context.store, schoolId);
+    context.store.sql
+      .prepare(
+        `INSERT INTO settings (school_id, key, value, updated_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (key, coalesce(school_id, 0)) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+      )
+      .run(schoolId, thresholdsKey, JSON.stringify(thresholds), context.clock.now());
+    return {
+      result: thresholds,
+      audit: {
+        command: 'approvals.saveThresholds',
+        schoolId,
+        detail: { ...thresholds },
+        changes: fieldChanges(before, thresholds),
+      },
+    };
+  });
 }

@@ -32,7 +32,7 @@ function tamper(sql: string): void {
 describe('the audit trail', () => {
   it('lists the newest line first, a page at a time', async () => {
     write(5);
-    const { entries, total } = await application.api.access.audit({ offset: 1, limit: 2 });
+    const { entries, total } = await application.api.audit.list({ offset: 1, limit: 2 });
     expect(total).toBe(5);
     expect(entries.map(({ detail }) => detail['line'])).toEqual([4, 3]);
     expect(entries[0]).toMatchObject({ actor: 'test', command: 'test.line', householdId });
@@ -40,18 +40,18 @@ describe('the audit trail', () => {
 
   it('lists the lines of one household', async () => {
     write(5);
-    const { entries, total } = await application.api.access.audit({ householdId });
+    const { entries, total } = await application.api.audit.list({ householdId });
     expect(total).toBe(2);
     expect(entries.map(({ detail }) => detail['line'])).toEqual([4, 2]);
   });
 
   it('proves a trail that nobody touched, also over several portions', async () => {
     write(5003);
-    expect(await application.api.access.verifyAudit()).toEqual({ entries: 5003, firstBroken: null });
+    expect(await application.api.audit.verify()).toEqual({ entries: 5003, firstBroken: null });
   });
 
   it('proves an empty trail', async () => {
-    expect(await application.api.access.verifyAudit()).toEqual({ entries: 0, firstBroken: null });
+    expect(await application.api.audit.verify()).toEqual({ entries: 0, firstBroken: null });
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('the audit trail', () => {
   ])('finds %s', async (_what, sql, firstBroken) => {
     write(5);
     tamper(sql);
-    expect((await application.api.access.verifyAudit()).firstBroken).toBe(firstBroken);
+    expect((await application.api.audit.verify()).firstBroken).toBe(firstBroken);
   });
 
   it('cannot be changed or shortened from inside', () => {

@@ -310,7 +310,7 @@ describe('every command of the contract', () => {
   );
 
   it('leaves a chain that holds and balances that are the sum of their postings', async () => {
-    expect(await application.api.access.verifyAudit()).toEqual({ entries: lines().length, firstBroken: null });
+    expect(await application.api.audit.verify()).toEqual({ entries: lines().length, firstBroken: null });
     expect((await application.api.ledger.verify()).wrong).toEqual([]);
   });
 
@@ -325,7 +325,7 @@ describe('every command of the contract', () => {
       expect((await other.api.setup.status()).state).toBe('empty');
       sql.exec('DROP TRIGGER no_audit');
       expect((await start()).state).toBe('done');
-      expect((await other.api.access.audit({})).entries.map((line) => line.command)).toEqual(['setup.createDemo']);
+      expect((await other.api.audit.list({})).entries.map((line) => line.command)).toEqual(['setup.createDemo']);
     } finally {
       await other.close();
     }

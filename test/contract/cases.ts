@@ -19,7 +19,7 @@ export const emptyCases: readonly ContractCase[] = [
   { what: 'answers with an empty list', procedure: 'people.thirdPartyPayers', input: {}, output: [] },
   {
     what: 'proves an empty trail',
-    procedure: 'access.verifyAudit',
+    procedure: 'audit.verify',
     input: {},
     output: { entries: 0, firstBroken: null },
   },

@@ -128,7 +128,7 @@ describe('documents of a dossier', () => {
     await application.api.dossier.restoreDocument({ documentId });
     await application.api.dossier.restoreDocument({ documentId });
     expect((await application.api.dossier.page({ householdId })).documents).toHaveLength(1);
-    const { entries } = await application.api.access.audit({ householdId });
+    const { entries } = await application.api.audit.list({ householdId });
     expect(entries.map(({ command }) => command)).toEqual([
       'dossier.restoreDocument',
       'dossier.removeDocument',

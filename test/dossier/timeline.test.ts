@@ -167,7 +167,7 @@ describe('the timeline of a household', () => {
     expect(await summaries()).toEqual([
       'change | Contactgegevens gewijzigd van Bram Den: band met de leerling, taal, e-mailadres, adres',
     ]);
-    const { entries } = await api.access.audit({ householdId: abeel.householdId });
+    const { entries } = await api.audit.list({ householdId: abeel.householdId });
     expect(JSON.stringify(entries)).not.toMatch(/nieuw@|Dorpsstraat/);
   });
 

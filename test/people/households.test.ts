@@ -83,7 +83,7 @@ describe('merging two households', () => {
     await expect(
       api.people.mergeHouseholds({ fromHouseholdId: into.householdId, intoHouseholdId: from.householdId }),
     ).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect((await api.access.verifyAudit()).firstBroken).toBeNull();
+    expect((await api.audit.verify()).firstBroken).toBeNull();
   });
 });
 

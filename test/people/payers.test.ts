@@ -72,7 +72,7 @@ describe('who owes for a pupil', () => {
 
   it('keeps in the trail what stood there before', async () => {
     await api.people.setLiabilities({ pupilId: noor, liabilities: split(6000, 4000) });
-    const { entries } = await api.access.audit({ householdId: family.householdId });
+    const { entries } = await api.audit.list({ householdId: family.householdId });
     expect(entries[0]?.detail).toEqual({
       pupilId: noor,
       before: [
@@ -146,7 +146,7 @@ describe('payers', () => {
   it('writes no line in the trail when nothing changed', async () => {
     await api.people.updatePayer({ payerId: mother, details });
     await api.people.updatePayer({ payerId: mother, details });
-    expect((await api.access.audit({ householdId: family.householdId })).total).toBe(1);
+    expect((await api.audit.list({ householdId: family.householdId })).total).toBe(1);
   });
 
   it('leaves only when somebody else owes for every pupil', async () => {

@@ -22,7 +22,7 @@ async function sound({ api, context }: TestApplication): Promise<void> {
   expect(sql.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(sql.pragma('foreign_key_check')).toEqual([]);
   expect((await api.ledger.verify()).wrong).toEqual([]);
-  expect((await api.access.verifyAudit()).firstBroken).toBeNull();
+  expect((await api.audit.verify()).firstBroken).toBeNull();
 }
 
 it.each([20, 200, 700])('the demo school, after %i ms: there whole or not at all, and it can be made', async (ms) => {

@@ -419,7 +419,12 @@ CREATE TABLE approvals (
 CREATE INDEX approvals_waiting ON approvals (school_id) WHERE status = 'waiting';
 CREATE INDEX approvals_household ON approvals (household_id) WHERE household_id IS NOT NULL;
 CREATE TRIGGER approvals_no_delete BEFORE DELETE ON approvals BEGIN SELECT RAISE (ABORT, 'approvals are never deleted'); END;
-CREATE TRIGGER approvals_decided BEFORE UPDATE ON approvals WHEN old.status <> 'waiting'
+-- Only its maker can still put a rejected one away.
+CREATE TRIGGER approvals_decided BEFORE UPDATE ON approvals WHEN old.status <> 'waiting' AND NOT (
+  old.status = 'rejected' AND new.status = 'withdrawn' AND new.request = old.request AND new.summary = old.summary
+  AND new.difference = old.difference AND new.state_sha256 = old.state_sha256 AND new.amount_cents IS old.amount_cents
+  AND new.maker = old.maker AND new.maker_id IS old.maker_id AND new.decided_by IS old.decided_by
+  AND new.decided_at IS old.decided_at AND new.rejection_reason IS old.rejection_reason)
 BEGIN SELECT RAISE (ABORT, 'a decided request never changes'); END;
 
 -- Which claims a waiting request is about, so that "wacht op goedkeuring" stands beside them.

@@ -1,0 +1,43 @@
+import type { ApprovalKind } from '#shared/approvals/contract.ts';
+import { Problem } from '#shared/api/problem.ts';
+import type { Context } from '#main/api/context.ts';
+import type { Approvable, ApprovalPlan } from './approvable.ts';
+import { insertApproval } from './request.ts';
+
+/** A request with the command that carries it out. */
+export type BoundRequest = {
+  readonly command: string;
+  readonly plan: (context: Context) => ApprovalPlan;
+  readonly book: (context: Context, approvalId: number) => number | null;
+  readonly keep: (context: Context, plan: ApprovalPlan, replacesId: number | null) => number;
+};
+/** Reads a request by the schema of its command; INVALID with the field when it does not fit. */
+export type BindRequest = (request: unknown) => BoundRequest;
+export type ApprovableCommands = Readonly<Partial<Record<ApprovalKind, BindRequest>>>;
+
+export function bindCommand<Input>(command: Approvable<Input>): BindRequest {
+  return (request) => {
+    const parsed = command.input.safeParse(request);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const field = ['request', ...(issue?.path ?? []).map(String)].join('.');
+      throw new Problem('INVALID', `Dit klopt niet (${field}): ${issue?.message ?? 'verkeerde vorm.'}`, field);
+    }
+    const input = parsed.data;
+    return {
+      command: command.command,
+      plan: (context) => command.plan(context, input),
+      book: (context, approvalId) => command.book(context, input, approvalId),
+      keep: (context, plan, replacesId) => insertApproval(context, command, input, plan, replacesId),
+    };
+  };
+}
+
+/** Every command that can wait for a second pair of eyes. */
+export const approvableCommands: ApprovableCommands = {};
+
+export function bindRequest(commands: ApprovableCommands, kind: ApprovalKind, request: unknown): BoundRequest {
+  const bind = commands[kind];
+  if (!bind) throw new Error(`No command carries out ${kind}`);
+  return bind(request);
+}
