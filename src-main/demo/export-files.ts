@@ -1,6 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { demoStatement } from '#shared/demo/exports/bank-statement.ts';
+import { codaLines } from '#shared/demo/exports/coda-lines.ts';
 import { coaccountTable, lpvTable } from '#shared/demo/exports/pupil-tables.ts';
 import { openInvoiceListing, openInvoiceTable } from '#shared/demo/exports/open-invoice-tables.ts';
 import type { ExportCell, ExportTable } from '#shared/demo/exports/table.ts';
@@ -10,14 +12,21 @@ import { encodeWindows1252 } from './windows-1252.ts';
 
 export type DemoFile = { readonly name: string; readonly bytes: Uint8Array };
 
-/** The exports of a group, as school packages make them. The same group gives the same bytes. */
+/** The exports of a group, as school packages and the bank make them. The same group gives the same bytes. */
 export async function demoFiles(group: DemoGroup): Promise<DemoFile[]> {
   return [
     { name: 'leerlingen-lpv.xlsx', bytes: await toXlsx(lpvTable(group)) },
     { name: 'leerlingen-coaccounts.csv', bytes: toCsv(coaccountTable(group)) },
     { name: 'openstaande-facturen.xlsx', bytes: await toXlsx(openInvoiceTable(group)) },
     { name: 'openstaande-facturen.csv', bytes: toCsv(openInvoiceListing(group)) },
+    { name: 'bankuittreksel.cod', bytes: toCoda(group) },
   ];
+}
+
+/** A statement of the bank, in the code page of the bank. */
+function toCoda(group: DemoGroup): Uint8Array {
+  const lines = codaLines({ statements: [demoStatement(group)] });
+  return encodeWindows1252(lines.map((line) => `${line}\r\n`).join(''));
 }
 
 /** A workbook with dates and amounts as real cells. */

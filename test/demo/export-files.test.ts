@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePlainDate } from '#shared/calendar/plain-date.ts';
+import { readCoda } from '#shared/bank/coda/read-coda.ts';
 import { generateDemo } from '#shared/demo/generate.ts';
 import { openCents } from '#shared/demo/group.ts';
 import { parseAmount, sumCents } from '#shared/money/cents.ts';
@@ -39,6 +40,7 @@ function cents(text: unknown): number {
 test('the shipped files are the ones the generator makes, to the byte', async () => {
   const files = await demoFiles(group);
   expect(files.map(({ name }) => name).toSorted()).toEqual([
+    'bankuittreksel.cod',
     'leerlingen-coaccounts.csv',
     'leerlingen-lpv.xlsx',
     'openstaande-facturen.csv',
@@ -128,4 +130,21 @@ describe('pupils', () => {
 test('a character that Windows-1252 does not have is never lost silently', () => {
   expect([...encodeWindows1252('Zoë €')]).toEqual([0x5a, 0x6f, 0xeb, 0x20, 0x80]);
   expect(() => encodeWindows1252('Ş')).toThrow(RangeError);
+});
+
+test('the statement of the bank is a sound CODA file with one of everything', () => {
+  const { statements, findings } = readCoda(shipped('bankuittreksel.cod'));
+  expect(findings).toEqual([]);
+  const [statement] = statements;
+  expect(statement?.account).toBe(group.schools[0]?.details.iban?.replaceAll(' ', ''));
+  const movements = statement?.movements ?? [];
+  expect(sumCents(movements.map(({ amountCents }) => amountCents))).toBe(
+    (statement?.closingCents ?? 0) - (statement?.openingCents ?? 0),
+  );
+  const exact = movements.filter(({ structuredReference, amountCents }) =>
+    open.some((invoice) => invoice.structuredReference === structuredReference && openCents(invoice) === amountCents),
+  );
+  expect(exact.length).toBeGreaterThan(10);
+  expect(new Set(movements.map(({ kind }) => kind))).toEqual(new Set(['payment', 'directDebitUnpaid', 'cost']));
+  expect(movements.some(({ ultimateName }) => ultimateName !== null)).toBe(true);
 });
