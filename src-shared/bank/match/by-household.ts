@@ -1,10 +1,9 @@
 import { formatIban } from '../iban.ts';
-import type { MatchRule } from '../shapes.ts';
 import type { BankMovement } from '../statement.ts';
 import { accountOf, lastNamesOf } from './clues.ts';
 import type { BookDraft, FreeAmounts } from './draft.ts';
 import { spread } from './spread.ts';
-import { type ClaimPart, type Fit, findExactFit } from './fitting.ts';
+import { type Fit, findExactFit } from './fitting.ts';
 import type { MatchKnowledge, MatchLine, MatchPerson } from './knowledge.ts';
 import { type NameFit, nameFit } from './names.ts';
 import { openParts } from './open-parts.ts';
@@ -46,17 +45,25 @@ function fitting(
   knowledge: MatchKnowledge,
   free: FreeAmounts,
 ): BookDraft | null {
-  const fits = pointers.flatMap((pointer) => {
-    const open = partsOf(line, pointer, knowledge, free);
-    const fit = findExactFit(line.movement.amountCents, open);
-    return fit && (!pointer.isWeak || fit.how === 'one' || fit.how === 'all') ? [{ pointer, fit }] : [];
-  });
+  const fits = pointers.flatMap((pointer) =>
+    line.accountSchoolIds.flatMap((schoolId) => {
+      const open = openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free);
+      const fit = findExactFit(line.movement.amountCents, open);
+      return fit && (!pointer.isWeak || fit.how === 'one' || fit.how === 'all') ? [{ pointer, schoolId, fit }] : [];
+    }),
+  );
   const strong = fits.filter(({ pointer }) => !pointer.isWeak);
   const [only, other] = strong.length > 0 ? strong : fits;
   if (!only || other) return null;
-  const { pointer, fit } = only;
+  const { pointer, schoolId, fit } = only;
   const isLikely = !pointer.isWeak && !fit.isGuess && (pointers.length === 1 || pointer.rule === 'nameAndAmount');
-  return draftOf(pointer, isLikely ? 'likely' : 'possible', ruleOf(pointer, fit), fitSentence(fit), fit.parts);
+  return {
+    ...towards(pointer, schoolId),
+    confidence: isLikely ? 'likely' : 'possible',
+    rule: fit.parts.length > 1 ? 'severalInvoices' : pointer.rule,
+    reason: `${pointer.by}, ${fitSentence(fit)}`,
+    parts: fit.parts,
+  };
 }
 
 /** A known account of one household: its oldest claims first, or credit when nothing is open. */
@@ -67,24 +74,23 @@ function onTheOldest(
   free: FreeAmounts,
 ): BookDraft | null {
   if (!pointer || others.length > 0) return null;
-  const open = partsOf(line, pointer, knowledge, free);
-  const parts = spread(line.movement.amountCents, open);
-  const why = open.length === 0 ? 'maar er staat niets open: het bedrag wordt tegoed' : 'op de oudste facturen eerst';
-  return draftOf(pointer, 'possible', 'knownAccount', why, parts);
+  const places = line.accountSchoolIds.map((schoolId) => ({
+    schoolId,
+    open: openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free),
+  }));
+  const place = places.find(({ open }) => open.length > 0) ?? places[0];
+  if (!place) return null;
+  const parts = spread(line.movement.amountCents, place.open);
+  const why = parts.length === 0 ? 'maar er staat niets open: het bedrag wordt tegoed' : 'op de oudste facturen eerst';
+  const reason = `${pointer.by}, ${why}`;
+  return { ...towards(pointer, place.schoolId), confidence: 'possible', rule: 'knownAccount', reason, parts };
 }
 
-function draftOf(
-  { householdId, householdName, payerId, by }: Pointer,
-  confidence: BookDraft['confidence'],
-  rule: MatchRule,
-  sentence: string,
-  parts: readonly ClaimPart[],
-): BookDraft {
-  return { householdId, householdName, payerId, confidence, rule, reason: `${by}, ${sentence}`, parts };
-}
-
-function ruleOf(pointer: Pointer, fit: Fit): MatchRule {
-  return fit.parts.length > 1 ? 'severalInvoices' : pointer.rule;
+function towards(
+  { householdId, householdName, payerId }: Pointer,
+  schoolId: number,
+): Pick<BookDraft, 'schoolId' | 'householdId' | 'householdName' | 'payerId'> {
+  return { schoolId, householdId, householdName, payerId };
 }
 
 function fitSentence({ how, parts, isGuess }: Fit): string {
@@ -92,10 +98,6 @@ function fitSentence({ how, parts, isGuess }: Fit): string {
   const guess = isGuess ? ' (er zijn meer keuzes met dit bedrag)' : '';
   if (how === 'one') return `bedrag is precies factuur ${numbers}${guess}`;
   return how === 'all' ? `bedrag is alles wat open staat` : `bedrag is precies ${numbers}${guess}`;
-}
-
-function partsOf(line: MatchLine, pointer: Pointer, knowledge: MatchKnowledge, free: FreeAmounts): ClaimPart[] {
-  return openParts(pointer.householdId, pointer.payerId, line.accountSchoolIds, knowledge, free);
 }
 
 function pointersByAccount(movement: BankMovement, knowledge: MatchKnowledge): Pointer[] {

@@ -68,15 +68,16 @@ function severalClaims(
   const { amountCents } = line.movement;
   const [first] = claims;
   if (!first) return null;
+  const open = claims.map((claim) => ({ claim, amountCents: free.of(claim) })).filter((part) => part.amountCents > 0);
+  if (open.length < 2) return oneClaim(line, open[0]?.claim ?? first, isTrusted, free);
   if (isTrusted && amountCents === free.of(first)) return oneClaim(line, first, true, free);
-  // One line goes to one household: a person divides what is meant for two.
-  if (claims.some(({ householdId }) => householdId !== first.householdId)) {
+  // One line goes to one household and school: a person divides what is meant for two.
+  if (open.some(({ claim }) => claim.householdId !== first.householdId || claim.schoolId !== first.schoolId)) {
     return isTrusted ? oneClaim(line, first, true, free) : null;
   }
-  const open = claims.map((claim) => ({ claim, amountCents: free.of(claim) }));
   const total = open.reduce((sum, part) => sum + part.amountCents, 0);
-  const ours = claims.every(({ schoolId }) => line.accountSchoolIds.includes(schoolId));
-  const numbers = claims.map(({ number }) => number).join(', ');
+  const ours = line.accountSchoolIds.includes(first.schoolId);
+  const numbers = open.map(({ claim }) => claim.number).join(', ');
   const draft = { ...towards(first), payerId: null, rule: 'severalInvoices' } as const;
   if (amountCents === total) {
     const reason = `mededelingen van facturen ${numbers}, samen klopt het bedrag`;
@@ -93,11 +94,20 @@ function byPayer(
   free: FreeAmounts,
 ): BookDraft | null {
   const { amountCents } = line.movement;
-  const payer = knowledge.payers.get(reference.payerId);
-  if (!payer) return null;
-  const open = openParts(payer.householdId, reference.payerId, [reference.schoolId], knowledge, free);
-  const { householdId, householdName } = payer;
-  const draft = { householdId, householdName, payerId: reference.payerId, rule: 'payerReference' } as const;
+  const households = knowledge.payers.get(reference.payerId) ?? [];
+  const places = households.map((payer) => ({
+    payer,
+    open: openParts(payer.householdId, reference.payerId, reference.schoolId, knowledge, free),
+  }));
+  // Who owes in two households: where the amount fits, else where something is open.
+  const place =
+    places.find(({ open }) => findExactFit(amountCents, open)) ??
+    places.find(({ open }) => open.length > 0) ??
+    places[0];
+  if (!place) return null;
+  const { open } = place;
+  const { householdId, householdName } = place.payer;
+  const draft = { ...reference, householdId, householdName, rule: 'payerReference' } as const;
   const named = 'eigen mededeling van de betaler';
   if (open.length === 0) {
     const reason = `${named}, maar er staat niets meer open: ${formatCents(amountCents)} wordt tegoed`;
@@ -134,6 +144,10 @@ function byNumber(line: MatchLine, knowledge: MatchKnowledge, free: FreeAmounts)
   return { ...towards(claim), payerId: null, confidence: 'likely', rule: 'reference', reason, parts };
 }
 
-function towards({ householdId, householdName }: MatchClaim): { householdId: number; householdName: string } {
-  return { householdId, householdName };
+function towards({
+  schoolId,
+  householdId,
+  householdName,
+}: MatchClaim): Pick<BookDraft, 'schoolId' | 'householdId' | 'householdName'> {
+  return { schoolId, householdId, householdName };
 }

@@ -7,6 +7,8 @@ import { payingFor } from './who-paid.ts';
 /** What a line would do, and what carries it out: more than the screen has to know. */
 export type Match = {
   readonly proposal: Proposal;
+  /** Of booking: the school of the claims, in whose books the money stands. */
+  readonly schoolId: number | null;
   /** Of taking back: the entry of the receipt or refund. */
   readonly entryId: number | null;
   readonly paymentOrderId: number | null;
@@ -18,6 +20,8 @@ export type Match = {
 
 /** What a rule decides about money that came in; who paid is worked out afterwards. */
 export type BookDraft = Pick<Proposal, 'confidence' | 'rule' | 'reason'> & {
+  /** One line goes to one household at one school. */
+  readonly schoolId: number;
   readonly householdId: number;
   readonly householdName: string;
   readonly parts: readonly ClaimPart[];
@@ -67,7 +71,7 @@ export function bookMatch(line: MatchLine, draft: BookDraft, knowledge: MatchKno
       allocations,
       creditCents: line.movement.amountCents - allocations.reduce((sum, { amountCents }) => sum + amountCents, 0),
     },
-    { paidBy: who.paidBy, learnsAccountOf: who.ownAccountOf },
+    { schoolId: draft.schoolId, paidBy: who.paidBy, learnsAccountOf: who.ownAccountOf },
   );
 }
 
@@ -79,7 +83,14 @@ export function matchOf(
   proposal: UnmarkedProposal,
   rest: Partial<Omit<Match, 'proposal'>> = {},
 ): Match {
-  const carriedOut = { entryId: null, paymentOrderId: null, paidBy: '', learnsAccountOf: null, ...rest };
+  const carriedOut = {
+    schoolId: null,
+    entryId: null,
+    paymentOrderId: null,
+    paidBy: '',
+    learnsAccountOf: null,
+    ...rest,
+  };
   const { reason: _reason, ...stands } = proposal;
   const fingerprint = textMark(JSON.stringify([line.id, line.movement.amountCents, stands, carriedOut]));
   return { proposal: { ...proposal, fingerprint }, ...carriedOut };

@@ -5,9 +5,7 @@ import type { BankMovement } from '../statement.ts';
 export type MatchLine = {
   /** Of the transaction in the store; a file that is not stored yet counts its own. */
   readonly id: number;
-  /** School of the account. */
-  readonly schoolId: number;
-  /** Schools that print this account on their letters: their claims are paid here. */
+  /** Schools whose claims are paid on this account: its own first, then those that print it on their letters. */
   readonly accountSchoolIds: readonly number[];
   readonly movement: BankMovement;
 };
@@ -31,7 +29,7 @@ export type MatchClaim = {
   readonly owed: readonly { readonly payerId: number; readonly isSplit: boolean; readonly owedCents: number }[];
 };
 
-/** A payer, or a pupil, of a household. */
+/** A payer, or a pupil, of a household; a payer who owes for pupils of two households is there for each. */
 export type MatchPerson = {
   readonly householdId: number;
   readonly householdName: string;
@@ -93,7 +91,8 @@ export type MatchKnowledge = {
   readonly payersByReference: ReadonlyMap<string, { readonly payerId: number; readonly schoolId: number }>;
   /** What is open, in the order in which money without a reference pays it. */
   readonly openByHousehold: ReadonlyMap<number, readonly MatchClaim[]>;
-  readonly payers: ReadonlyMap<number, MatchPerson>;
+  /** Per payer: the own household first, then those of other pupils the payer owes for. */
+  readonly payers: ReadonlyMap<number, readonly MatchPerson[]>;
   readonly payersByHousehold: ReadonlyMap<number, readonly MatchPerson[]>;
   /** By folded last name. */
   readonly peopleByLastName: ReadonlyMap<string, readonly MatchPerson[]>;

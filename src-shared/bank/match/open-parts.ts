@@ -3,18 +3,18 @@ import type { ClaimPart } from './fitting.ts';
 import type { MatchKnowledge } from './knowledge.ts';
 
 /**
- * What of a household can be paid at these schools, the oldest first, in cents: of a payer who is known the own share of
+ * What of a household can be paid at this school, the oldest first, in cents: of a payer who is known the own share of
  * what is split and the whole of what is joint, without what the payer does not owe at all; otherwise all that is open.
  */
 export function openParts(
   householdId: number,
   payerId: number | null,
-  schoolIds: readonly number[],
+  schoolId: number,
   knowledge: MatchKnowledge,
   free: FreeAmounts,
 ): ClaimPart[] {
   const parts = (knowledge.openByHousehold.get(householdId) ?? []).flatMap((claim) => {
-    if (!schoolIds.includes(claim.schoolId)) return [];
+    if (claim.schoolId !== schoolId) return [];
     const amountCents = free.of(claim);
     if (payerId === null) return { claim, amountCents };
     const own = claim.owed.find((one) => one.payerId === payerId);

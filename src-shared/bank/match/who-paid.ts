@@ -36,7 +36,8 @@ export function payingFor(line: MatchLine, towards: Towards, knowledge: MatchKno
   const byAccount = payersByAccount(movement, payers, knowledge);
   const byName = third.isThird ? [] : payersByName(movement, payers);
   const own = byAccount.length === 1 ? byAccount[0] : byName.length === 1 ? byName[0] : undefined;
-  const behind = third.payer ?? (towards.payerId === null ? own : (own ?? knowledge.payers.get(towards.payerId)));
+  const behind =
+    third.payer ?? (towards.payerId === null ? own : (own ?? payers.find((one) => one.payerId === towards.payerId)));
   const payer = behind ?? (payers.length === 1 ? payers[0] : undefined);
   const payerId = payer?.payerId ?? null;
   return {
