@@ -13,7 +13,7 @@ export function readBankCsv(bytes: Uint8Array): BankFileContent {
   const delimiter = detectDelimiter(text);
   const quoted = parseQuoted(text, delimiter);
   const rows = quoted && !quoted.some(isSuspect) ? quoted : preferred(quoted, parsePlain(text, delimiter));
-  if (rows) return readBankRows(rows);
+  if (rows) return readBankRows(rows.map(onOneLine));
   const sentence =
     'In dit bestand staat een aanhalingsteken (") dat niet gesloten wordt, waardoor de rest niet te lezen is. Er is niets ingelezen. Download het opnieuw, liefst als CODA.';
   return { format: 'csv', statements: [], findings: [{ level: 'error', rule: 'csv.quotes', line: null, sentence }] };
@@ -31,6 +31,11 @@ function detectDelimiter(text: string): string {
 /** A cell over several lines: how the file means it, or a quote of a communication that swallowed the rows below it. */
 function isSuspect({ cells }: CsvRow): boolean {
   return cells.some((cell) => cell.includes('\n'));
+}
+
+/** A cell over several lines reads as one text. */
+function onOneLine(row: CsvRow): CsvRow {
+  return isSuspect(row) ? { ...row, cells: row.cells.map(cleanCell) } : row;
 }
 
 /**
