@@ -298,12 +298,19 @@ CREATE TABLE bank_transactions (
   status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'booked', 'setAside', 'undone')),
   -- Of setAside: why.
   set_aside_as TEXT CHECK (set_aside_as IN ('cost', 'ownTransfer', 'notForUs', 'refundPaid', 'other')),
-  set_aside_note TEXT NOT NULL DEFAULT ''
+  set_aside_note TEXT NOT NULL DEFAULT '',
+  -- Of a collection, payment or refund that came back: the entry that it took back.
+  takes_back_entry_id INTEGER REFERENCES journal_entries (id),
+  -- The order of ours that it carried out or sent back.
+  payment_order_id INTEGER REFERENCES payment_orders (id)
 ) STRICT;
 -- A movement counts once, in whatever file it comes again; undone frees it.
 CREATE UNIQUE INDEX bank_transactions_once ON bank_transactions (bank_account_id, movement_key) WHERE status <> 'undone';
 CREATE INDEX bank_transactions_statement ON bank_transactions (bank_statement_id, line);
 CREATE INDEX bank_transactions_open ON bank_transactions (school_id, booking_date) WHERE status = 'open';
+-- What came back is looked up by its amount.
+CREATE INDEX bank_transactions_amount ON bank_transactions (amount_cents) WHERE status = 'booked';
+CREATE INDEX bank_transactions_taken_back ON bank_transactions (takes_back_entry_id) WHERE takes_back_entry_id IS NOT NULL;
 CREATE TRIGGER bank_transactions_no_delete BEFORE DELETE ON bank_transactions BEGIN SELECT RAISE (ABORT, 'bank transactions are never deleted'); END;
 CREATE TRIGGER bank_transactions_content BEFORE UPDATE OF
   school_id, bank_account_id, bank_statement_id, line, movement_key, amount_cents, booking_date, value_date, kind,

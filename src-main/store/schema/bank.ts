@@ -81,6 +81,8 @@ export const bankTransactions = sqliteTable('bank_transactions', {
     .default('open'),
   setAsideAs: text('set_aside_as', { enum: ['cost', 'ownTransfer', 'notForUs', 'refundPaid', 'other'] }),
   setAsideNote: text('set_aside_note').notNull().default(''),
+  takesBackEntryId: integer('takes_back_entry_id'),
+  paymentOrderId: integer('payment_order_id'),
 });
 
 export const payerAccounts = sqliteTable('payer_accounts', {
