@@ -1,13 +1,13 @@
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import type { Allocation } from '#shared/ledger/booking-shapes.ts';
 import { refuseGivingUp } from '#shared/ledger/give-up-rules.ts';
-import { balanceLine, type MoneyClaim } from '#shared/ledger/money-claim.ts';
-import { namedParts } from '#shared/ledger/named-parts.ts';
+import { paidParts } from '#shared/ledger/claim.ts';
+import { balanceLine, type MoneyClaim, stateOf } from '#shared/ledger/money-claim.ts';
 import type { Context } from '#main/api/context.ts';
 import type { ApprovalPlan } from '#main/approvals/approvable.ts';
 import { endHolds, holdsOfInvoices } from '#main/dunning/queries.ts';
 import { type NewPosting, writeEntry } from './journal.ts';
-import { moneyClaims, orRefuse, sharedClaim } from './money-claims.ts';
+import { moneyClaims, orRefuse } from './money-claims.ts';
 
 // Write-off and remission do the same to a claim and mean something else: what is shared stands here.
 
@@ -41,7 +41,7 @@ function decide({ store }: Context, { items }: GivingUp): Decided {
 
 /** The holds that have nothing left to hold once this is booked. */
 function endingHolds({ store, clock }: Context, items: readonly Item[]): number[] {
-  const closed = items.filter(({ claim, amountCents }) => claim.balanceCents === amountCents);
+  const closed = items.filter(({ claim, amountCents }) => claim.openCents === amountCents);
   return holdsOfInvoices(
     store,
     closed.map(({ claim }) => claim.invoiceId),
@@ -66,7 +66,7 @@ export function planGivingUp(context: Context, request: GivingUp, verb: string):
       ...items.map((item) => balanceLine(item.claim, -item.amountCents)),
       ...(holdIds.length > 0 ? [holds] : []),
     ],
-    state: { ...request, claims: items.map(({ claim }) => claim), holdIds },
+    state: { ...request, claims: items.map(({ claim }) => stateOf(claim)), holdIds },
     items: items.map(({ claim, amountCents: cents }) => ({ invoiceId: claim.invoiceId, amountCents: cents })),
   };
 }
@@ -81,7 +81,7 @@ export function bookGivingUp(
   const { store, clock, actor } = context;
   endHolds(store, endingHolds(context, items), { actor, at: clock.now() });
   const postings: NewPosting[] = items.flatMap(({ claim, amountCents }) =>
-    namedParts(sharedClaim(store, claim), 'lowers', amountCents).map((part) => ({
+    paidParts(claim, amountCents, null).map((part) => ({
       ...part,
       invoiceId: claim.invoiceId,
       kind: request.kind,

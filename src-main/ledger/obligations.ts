@@ -1,12 +1,12 @@
 import { Problem } from '#shared/api/problem.ts';
 import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { arrearsPerPayer, divideOverPayers, type PayerPart } from '#shared/ledger/obligations.ts';
-import type { MoneyClaim } from '#shared/ledger/money-claim.ts';
+import type { Claim } from '#shared/ledger/claim.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
-import { liabilitiesOfClaim, moneyClaim, receivedPerPayer } from './money-claims.ts';
+import { moneyClaim, receivedPerPayer } from './money-claims.ts';
 
 export type ArrearsRow = {
   readonly payerId: number;
@@ -37,7 +37,7 @@ type CorrectionRequest = {
 };
 
 /** What each payer of a claim must have paid and did not; empty when no obligations were booked. */
-export function arrearsRows(store: Store, invoiceId: number): ArrearsRow[] {
+export function arrearsRows(store: Store, { invoiceId, liabilities }: Claim): ArrearsRow[] {
   const booked = store.sql
     .prepare('SELECT payer_id AS payerId, amount_cents AS amountCents FROM obligations WHERE invoice_id = ?')
     .all(invoiceId) as PayerPart[];
@@ -47,7 +47,7 @@ export function arrearsRows(store: Store, invoiceId: number): ArrearsRow[] {
     .pluck()
     .get(invoiceId) as PlainDate;
   const rows = arrearsPerPayer({
-    liabilities: liabilitiesOfClaim(store, invoiceId),
+    liabilities,
     booked,
     receivedCents: receivedPerPayer(store, invoiceId, firstDate),
   });
@@ -61,13 +61,13 @@ export function arrearsRows(store: Store, invoiceId: number): ArrearsRow[] {
 /** The same with its totals, beside the balance that it never changes. */
 export function arrearsOf({ store }: Context, invoiceId: number): Arrears {
   const claim = moneyClaim(store, invoiceId);
-  const rows = arrearsRows(store, invoiceId);
+  const rows = arrearsRows(store, claim);
   return {
     rows,
     bookedCents: sumCents(rows.map((row) => row.bookedCents)),
     receivedCents: sumCents(rows.map((row) => row.receivedCents)),
     arrearsCents: sumCents(rows.map((row) => row.arrearsCents)),
-    balanceCents: claim.balanceCents,
+    balanceCents: claim.openCents,
   };
 }
 
@@ -83,7 +83,7 @@ export function bookObligation(context: Context, request: ObligationRequest): { 
   }
   return runCommand(context, () => {
     const claim = moneyClaim(store, request.invoiceId);
-    const parts = divideOverPayers(request.amountCents, liabilitiesOfClaim(store, claim.invoiceId));
+    const parts = divideOverPayers(request.amountCents, claim.liabilities);
     if (parts.length === 0) {
       throw new Problem(
         'REFUSED',
@@ -93,10 +93,10 @@ export function bookObligation(context: Context, request: ObligationRequest): { 
     }
     const { obligationIds, rows } = write(context, claim, 'obligation', parts, request);
     const behind = sumCents(rows.map(({ arrearsCents }) => arrearsCents));
-    if (behind > claim.balanceCents) {
+    if (behind > claim.openCents) {
       throw new Problem(
         'REFUSED',
-        `Op ${claim.number} staat ${formatCents(claim.balanceCents)} open; met deze verplichting zou ${formatCents(behind)} achterstallig zijn. Er is niets geboekt; vul een kleiner bedrag in.`,
+        `Op ${claim.number} staat ${formatCents(claim.openCents)} open; met deze verplichting zou ${formatCents(behind)} achterstallig zijn. Er is niets geboekt; vul een kleiner bedrag in.`,
         'amountCents',
       );
     }
@@ -112,7 +112,7 @@ export function correctArrears(context: Context, request: CorrectionRequest): { 
   const { store, clock } = context;
   return runCommand(context, () => {
     const claim = moneyClaim(store, request.invoiceId);
-    const standing = new Map(arrearsRows(store, claim.invoiceId).map((row) => [row.payerId, row.arrearsCents]));
+    const standing = new Map(arrearsRows(store, claim).map((row) => [row.payerId, row.arrearsCents]));
     const seen = new Set<number>();
     for (const [index, { payerId, amountCents }] of request.corrections.entries()) {
       const arrearsCents = standing.get(payerId);
@@ -144,7 +144,7 @@ export function correctArrears(context: Context, request: CorrectionRequest): { 
 
 function write(
   { store, actor, clock }: Context,
-  claim: MoneyClaim,
+  claim: Claim,
   kind: 'obligation' | 'arrearsCorrection',
   parts: readonly PayerPart[],
   { bookingDate, reason }: { readonly bookingDate: PlainDate; readonly reason: string },
@@ -160,12 +160,12 @@ function write(
     .map((part) =>
       Number(insert.run({ schoolId, invoiceId, kind, bookingDate, reason, actor, at, ...part }).lastInsertRowid),
     );
-  return { obligationIds, rows: arrearsRows(store, invoiceId) };
+  return { obligationIds, rows: arrearsRows(store, claim) };
 }
 
 function audited(
   command: string,
-  { invoiceId, schoolId, householdId }: MoneyClaim,
+  { invoiceId, schoolId, householdId }: Claim,
   detail: Readonly<Record<string, unknown>>,
 ): { command: string; schoolId: number; householdId: number; detail: Readonly<Record<string, unknown>> } {
   return { command, schoolId, householdId, detail: { invoiceId, ...detail } };

@@ -76,7 +76,7 @@ export function runPeriodicCharges(
 
 function chargeMonth(context: Context, charge: PeriodicCharge, { period, dueDate }: RunRequest): number {
   const { store, clock } = context;
-  const { periodicChargeId, schoolId, pupilId, amountCents } = charge;
+  const { periodicChargeId, schoolId, amountCents } = charge;
   const today = clock.today();
   const description = `${charge.description} ${period.slice(5)}/${period.slice(0, 4)}`;
   const { lastInsertRowid } = statement(

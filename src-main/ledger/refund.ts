@@ -3,14 +3,14 @@ import { formatCents } from '#shared/money/cents.ts';
 import { Problem } from '#shared/api/problem.ts';
 import type { DifferenceLine } from '#shared/approvals/contract.ts';
 import { type RefundRequest, refundRequest } from '#shared/ledger/booking-shapes.ts';
-import { balanceLine, type MoneyClaim } from '#shared/ledger/money-claim.ts';
-import { namedParts } from '#shared/ledger/named-parts.ts';
+import { leavingCreditParts } from '#shared/ledger/claim.ts';
+import { balanceLine, type MoneyClaim, stateOf } from '#shared/ledger/money-claim.ts';
 import { refuseRefund } from '#shared/ledger/refund-rules.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Approvable, ApprovalPlan } from '#main/approvals/approvable.ts';
 import type { Store } from '#main/store/store.ts';
 import { writeEntry } from './journal.ts';
-import { moneyClaim, orRefuse, sharedClaim } from './money-claims.ts';
+import { moneyClaim, orRefuse } from './money-claims.ts';
 import { insertPaymentOrder } from './payment-orders.ts';
 
 /** Who gets the money, as the order names them, and the accounts we know of theirs. */
@@ -51,7 +51,7 @@ function planRefund(context: Context, request: RefundRequest): ApprovalPlan {
       balanceLine(claim, amountCents),
       ...(iban === null ? [] : [accountLine(beneficiary, iban, request.holderName)]),
     ],
-    state: { claim, beneficiary, request },
+    state: { claim: stateOf(claim), beneficiary, request },
     items: [{ invoiceId: claim.invoiceId, amountCents }],
   };
 }
@@ -69,7 +69,7 @@ function accountLine(beneficiary: Beneficiary, iban: string, holderName: string 
 function bookRefund(context: Context, request: RefundRequest, approvalId: number | null): number {
   const { claim, beneficiary, iban } = decide(context, request);
   const { amountCents, method, reason, payerId, thirdPartyPayerId } = request;
-  const parts = namedParts(sharedClaim(context.store, claim), 'raises', amountCents, payerId);
+  const parts = leavingCreditParts(claim, amountCents, payerId);
   const entryId = writeEntry(
     context,
     {

@@ -1,12 +1,13 @@
 import { formatCents } from '#shared/money/cents.ts';
 import { type TransferRequest, transferRequest } from '#shared/ledger/booking-shapes.ts';
-import { balanceLine, type MoneyClaim } from '#shared/ledger/money-claim.ts';
-import { leavingParts, namedParts } from '#shared/ledger/named-parts.ts';
+import { paidParts } from '#shared/ledger/claim.ts';
+import { balanceLine, type MoneyClaim, stateOf } from '#shared/ledger/money-claim.ts';
+import { leavingParts } from '#shared/ledger/named-parts.ts';
 import { refuseTransfer } from '#shared/ledger/transfer-rules.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Approvable, ApprovalPlan } from '#main/approvals/approvable.ts';
 import { type NewPosting, writeEntry } from './journal.ts';
-import { moneyClaim, orRefuse, receivedPerPayer, sharedClaim } from './money-claims.ts';
+import { moneyClaim, orRefuse, receivedPerPayer } from './money-claims.ts';
 
 type Decided = { readonly from: MoneyClaim; readonly to: MoneyClaim };
 
@@ -38,7 +39,12 @@ function planTransfer(context: Context, request: TransferRequest): ApprovalPlan 
     summary: `${formatCents(amountCents)} overboeken van ${from.number} naar ${to.number}${leavesHousehold ? ', van een ander gezin' : ''}`,
     reason: request.reason,
     difference: [balanceLine(from, amountCents), balanceLine(to, -amountCents)],
-    state: { from, to, amountCents, received: [...receivedPerPayer(context.store, from.invoiceId)] },
+    state: {
+      from: stateOf(from),
+      to: stateOf(to),
+      amountCents,
+      received: [...receivedPerPayer(context.store, from.invoiceId)],
+    },
     items: [
       { invoiceId: from.invoiceId, amountCents },
       { invoiceId: to.invoiceId, amountCents },
@@ -72,7 +78,7 @@ function transferPostings(
 ): NewPosting[] {
   const leaving = leavingParts(receivedPerPayer(store, from.invoiceId), amountCents);
   const owner = from.payerId ?? (leaving.length === 1 ? (leaving[0]?.payerId ?? null) : null);
-  const arriving = namedParts(sharedClaim(store, to), 'lowers', amountCents, owner);
+  const arriving = to.kind === 'credit' ? [{ payerId: null, amountCents }] : paidParts(to, amountCents, owner);
   return [
     ...leaving.map((part) => ({ ...part, invoiceId: from.invoiceId, kind: 'transferOut' as const })),
     ...arriving.map((part) => ({ ...part, invoiceId: to.invoiceId, kind: 'transferIn' as const })),

@@ -39,7 +39,7 @@ export function refuseGivingUp(
       };
     }
     seen.add(invoiceId);
-    const open = Math.max(0, claim.balanceCents);
+    const open = Math.max(0, claim.openCents);
     if (amountCents > open) {
       return {
         code: 'REFUSED',

@@ -1,21 +1,28 @@
 import { formatCents } from '../money/cents.ts';
 import type { DifferenceLine } from '../approvals/contract.ts';
+import type { Claim } from './claim.ts';
 import type { PostingKind } from './posting-kinds.ts';
 
 /** A claim as the rules that move money look at it. */
-export type MoneyClaim = {
-  readonly invoiceId: number;
-  readonly number: string;
-  readonly kind: 'invoice' | 'creditNote' | 'credit';
-  readonly schoolId: number;
-  readonly householdId: number;
-  /** Of a credit: whose money it is; null: the household's. */
-  readonly payerId: number | null;
-  /** Signed: what is owed is positive. */
-  readonly balanceCents: number;
+export type MoneyClaim = Claim & {
   /** Money that came in on it and is still there: receipts and transfers to it, less what was given back or moved on. */
   readonly receivedCents: number;
 };
+
+/** What those rules look at, as the state that a request was computed from; when any of it changes, so did the request. */
+export function stateOf(claim: MoneyClaim): Readonly<Record<string, unknown>> {
+  const { invoiceId, schoolId, householdId, payerId, openCents, receivedCents, liabilities, attributed } = claim;
+  return {
+    invoiceId,
+    schoolId,
+    householdId,
+    payerId,
+    openCents,
+    receivedCents,
+    liabilities,
+    attributed: [...attributed].toSorted(([a], [b]) => a - b),
+  };
+}
 
 /** The kinds in which money comes to a claim or leaves it; the others change what is asked, not what was paid. */
 export const moneyKinds: readonly PostingKind[] = [
@@ -43,7 +50,7 @@ export function balanceLine(claim: MoneyClaim, movementCents: number): Differenc
   const shown = (cents: number): string => formatCents(cents === 0 ? 0 : sign * cents);
   return {
     label: balanceLabel(claim),
-    before: shown(claim.balanceCents),
-    after: shown(claim.balanceCents + movementCents),
+    before: shown(claim.openCents),
+    after: shown(claim.openCents + movementCents),
   };
 }

@@ -1,3 +1,4 @@
+import { sumCents } from '../money/cents.ts';
 import { splitByWeights } from '../money/split.ts';
 import type { Liability } from '../people/contract.ts';
 
@@ -30,7 +31,7 @@ export function namedParts(
     room: Math.max(0, direction === 'lowers' ? openCents : -openCents),
   }));
   const own = shares.find(({ payerId }) => payerId === forPayerId);
-  if (shares.length === 0 || (!own && [...claim.namedCents.values()].every((cents) => cents === 0))) {
+  if (shares.length === 0 || (!own && standingCents(claim) === 0)) {
     return [{ payerId: null, amountCents }];
   }
   const ownPart = Math.min(own?.room ?? 0, amountCents);
@@ -71,13 +72,18 @@ export function leavingParts(receivedCents: ReadonlyMap<number | null, number>, 
 function openShares(claim: SharedClaim): { readonly payerId: number; readonly openCents: number }[] {
   const split = claim.liabilities.filter(({ kind }) => kind === 'split').toSorted((a, b) => a.payerId - b.payerId);
   if (split.length === 0) return [];
-  const named = [...claim.namedCents.values()].reduce((sum, cents) => sum + cents, 0);
+  const standing = standingCents(claim);
   const parts = splitByWeights(
-    claim.balanceCents - named,
+    claim.balanceCents - standing,
     split.map(({ shareBp }) => shareBp),
   );
   return split.map(({ payerId }, index) => ({
     payerId,
-    openCents: (parts[index] ?? 0) + (claim.namedCents.get(payerId) ?? 0),
+    openCents: (parts[index] ?? 0) + (standing === 0 ? 0 : (claim.namedCents.get(payerId) ?? 0)),
   }));
+}
+
+/** What stands on names together; zero counts as nothing, as it does in what each payer owes. */
+function standingCents({ namedCents }: SharedClaim): number {
+  return sumCents(namedCents.values());
 }

@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.ts';
  * that, to exactly one payer or body, by the bank only with an account number that is right. Source: domain.md, P-6.
  */
 export function refuseRefund(claim: MoneyClaim, request: RefundRequest): Refusal | undefined {
-  const credit = Math.max(0, -claim.balanceCents);
+  const credit = Math.max(0, -claim.openCents);
   if (request.amountCents > credit) {
     return {
       code: 'REFUSED',

@@ -8,7 +8,7 @@ import type { Refusal } from './refusal.ts';
  * domain.md "The money model" (never more than what was booked), scenario P-6.
  */
 export function transferableCents(claim: MoneyClaim): number {
-  const credit = Math.max(0, -claim.balanceCents);
+  const credit = Math.max(0, -claim.openCents);
   return claim.kind === 'invoice' ? Math.max(credit, claim.receivedCents) : credit;
 }
 
@@ -47,8 +47,8 @@ export function refuseTransfer(from: MoneyClaim, to: MoneyClaim, amountCents: nu
       field: 'amountCents',
     };
   }
-  if (!holdsMoneyOf(to, from) && amountCents > to.balanceCents) {
-    const open = Math.max(0, to.balanceCents);
+  if (!holdsMoneyOf(to, from) && amountCents > to.openCents) {
+    const open = Math.max(0, to.openCents);
     return {
       code: 'REFUSED',
       sentence:
