@@ -8,6 +8,7 @@ import type {
   PlanPupil,
   RecentContact,
 } from '#shared/correspondence/plan-input.ts';
+import { attributedJson, attributedOf } from '#main/ledger/claims.ts';
 import { isActiveHold } from '#main/ledger/sql.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
@@ -105,21 +106,22 @@ export function thirdPartiesById(store: Store, ids: readonly number[]): ThirdPar
   );
 }
 
-/** Open invoices and credits; a hold that cannot be read counts as a hold. */
+/** Open invoices and credits; a hold that cannot be read counts as a hold. A credit is never asked, whatever stands on it. */
 export function openInvoicesOf(store: Store, pupilIds: readonly number[], today: PlainDate): PlanInvoice[] {
-  const rows = rowsFor<Omit<PlanInvoice, 'held'> & { held: 0 | 1 }>(
+  const rows = rowsFor<Omit<PlanInvoice, 'held' | 'attributed'> & { held: 0 | 1; attributed: string | null }>(
     store,
     `SELECT invoices.id AS invoiceId, invoices.school_id AS schoolId, pupil_id AS pupilId, number,
        billing_groups.name AS billingGroup, issue_date AS issueDate, due_date AS dueDate, balance_cents AS openCents,
-       structured_reference AS structuredReference,
+       structured_reference AS structuredReference, payer_id AS creditOfPayerId, ${attributedJson('invoices')} AS attributed,
        EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = invoices.id AND ${isActiveHold}) AS held
      FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
      WHERE pupil_id IN (SELECT value FROM json_each(@ids)) AND balance_cents <> 0 AND withdrawn_at IS NULL
+       AND NOT (kind = 'credit' AND balance_cents > 0)
      ORDER BY invoices.id`,
     pupilIds,
     { today },
   );
-  return rows.map((row) => ({ ...row, held: row.held === 1 }));
+  return rows.map((row) => ({ ...row, attributed: attributedOf(row.attributed), held: row.held === 1 }));
 }
 
 export function schoolsById(store: Store, ids: readonly number[]): SenderFacts[] {

@@ -3,6 +3,8 @@ import type { HouseholdInvoice, HouseholdPage, HouseholdPayer, HouseholdPupil } 
 import { sumCents } from '#shared/money/cents.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
 import type { Context } from '#main/api/context.ts';
+import { attributedOf } from '#main/ledger/claims.ts';
+import { pendingOf } from '#main/ledger/pending.ts';
 import { liveHouseholdId } from './household.ts';
 import {
   countClosedInvoices,
@@ -25,8 +27,9 @@ export function readHouseholdPage(context: Context, givenHouseholdId: number, wi
   const householdId = liveHouseholdId(store, givenHouseholdId);
   const name = store.sql.prepare('SELECT name FROM households WHERE id = ?').pluck().get(householdId) as string;
   const liabilities = liabilityRows(store, householdId);
-  const invoices = invoiceRows(store, householdId, today, withClosed).map((row) => toInvoice(row, today));
-  const owed = owedPerPayer(invoices, liabilities);
+  const rows = invoiceRows(store, householdId, today, withClosed);
+  const invoices = rows.map((row) => toInvoice(row, today));
+  const owed = owedPerPayer(rows, liabilities);
   return {
     householdId,
     name,
@@ -42,17 +45,22 @@ export function readHouseholdPage(context: Context, givenHouseholdId: number, wi
     invoices,
     closedInvoices: countClosedInvoices(store, householdId),
     totals: totalsOf(invoices),
+    pending: pendingOf(store, { householdId }),
     lastContact: lastContact(store, householdId),
     nextSteps: openNextSteps(store, householdId),
     documents: documentRows(store, householdId),
   };
 }
 
-function toInvoice({ holdId, holdReason, holdUntilDate, ...row }: InvoiceRow, today: PlainDate): HouseholdInvoice {
+function toInvoice(
+  { holdId, holdReason, holdUntilDate, givenUpCents, attributed: _attributed, ...row }: InvoiceRow,
+  today: PlainDate,
+): HouseholdInvoice {
   return {
     ...row,
     overdueDays: daysBetween(row.dueDate, today),
-    paidCents: row.totalCents - row.openCents,
+    // What was given up is not paid.
+    paidCents: row.totalCents - row.openCents - givenUpCents,
     hold: holdId === null ? null : { holdId, reason: holdReason ?? '', untilDate: holdUntilDate },
   };
 }
@@ -69,13 +77,14 @@ function inForce(liabilities: readonly LiabilityRow[], pupilId: number, date: Pl
 
 /** What is open per payer; a credit stands beside it, as in the totals of the household. */
 function owedPerPayer(
-  invoices: readonly HouseholdInvoice[],
+  invoices: readonly InvoiceRow[],
   liabilities: readonly LiabilityRow[],
 ): ReadonlyMap<number, number> {
   const owed = new Map<number, number>();
-  for (const { openCents, pupilId, issueDate } of invoices) {
+  for (const { openCents, pupilId, issueDate, attributed } of invoices) {
     if (openCents <= 0) continue;
-    for (const [payerId, cents] of owedShares(openCents, inForce(liabilities, pupilId, issueDate))) {
+    const inForceThen = inForce(liabilities, pupilId, issueDate);
+    for (const [payerId, cents] of owedShares(openCents, inForceThen, attributedOf(attributed))) {
       owed.set(payerId, (owed.get(payerId) ?? 0) + cents);
     }
   }

@@ -2,7 +2,8 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
 import type { liabilities } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
-import { isActiveHold } from '#main/ledger/sql.ts';
+import { attributedJson } from '#main/ledger/claims.ts';
+import { isActiveHold, sumOfKinds } from '#main/ledger/sql.ts';
 import { familyOfHousehold } from './household.ts';
 import type { DossierDocument } from './documents.ts';
 import type { NextStep } from './next-steps.ts';
@@ -15,6 +16,10 @@ export type PayerRow = PayerDetails & {
 };
 export type LiabilityRow = Readonly<Omit<typeof liabilities.$inferSelect, 'id' | 'schoolId'>>;
 export type InvoiceRow = Omit<HouseholdPage['invoices'][number], 'overdueDays' | 'hold' | 'paidCents'> & {
+  /** Written off and remitted: no longer open, and not paid. */
+  readonly givenUpCents: number;
+  /** JSON of what payers paid on a share of their own; null: nothing. */
+  readonly attributed: string | null;
   readonly holdId: number | null;
   readonly holdReason: string | null;
   readonly holdUntilDate: string | null;
@@ -65,9 +70,8 @@ export function invoiceRows(store: Store, householdId: number, today: string, wi
          s.name AS schoolName, u.id AS pupilId, trim(u.first_name || ' ' || u.last_name) AS pupilName,
          b.name AS billingGroup, i.description, i.school_year AS schoolYear, i.issue_date AS issueDate,
          i.due_date AS dueDate, i.balance_cents AS openCents,
-         coalesce((
-           SELECT sum(p.amount_cents) FROM postings p LEFT JOIN postings o ON o.id = p.reverses_id
-           WHERE p.invoice_id = i.id AND coalesce(o.kind, p.kind) IN ('charge', 'credit')), 0) AS totalCents,
+         ${sumOfKinds('charges')} AS totalCents, -${sumOfKinds('writeOff')} - ${sumOfKinds('remission')} AS givenUpCents,
+         ${attributedJson('i')} AS attributed,
          h.id AS holdId, h.reason AS holdReason, h.until_date AS holdUntilDate
        FROM pupils u JOIN invoices i ON i.pupil_id = u.id JOIN schools s ON s.id = i.school_id
        JOIN billing_groups b ON b.id = i.billing_group_id

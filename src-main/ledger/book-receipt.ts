@@ -1,11 +1,11 @@
 import type { Allocation, JournalEntry } from '#shared/ledger/booking-shapes.ts';
+import { type Claim, paidParts } from '#shared/ledger/claim.ts';
 import { sumCents } from '#shared/money/cents.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
 import type { Store } from '#main/store/store.ts';
-import { type Claim, claimsById } from './claims.ts';
+import { claimsById } from './claims.ts';
 import { placeOfCredit } from './credit-place.ts';
-import { paymentPostings } from './divide-payment.ts';
 import { findReference } from './find-reference.ts';
 import { allocateInHousehold, sharePayer } from './household-allocation.ts';
 import { makeCredit, writeEntry } from './journal.ts';
@@ -61,7 +61,9 @@ export function bookReceipt(context: Context, given: Receipt): BookedReceipt {
       : makeCredit(context, { ...receipt, ...placeOfCredit(store, { ...receipt, sharePayerId, meantFor }) });
   const postings = allocations.flatMap(({ invoiceId, amountCents }) => {
     const claim = claims.get(invoiceId);
-    return claim ? paymentPostings(claim, kind, amountCents, sharePayerId) : [];
+    return claim
+      ? paidParts(claim, amountCents, sharePayerId).map((part) => ({ ...part, invoiceId, kind }) as const)
+      : [];
   });
   const entryId = writeEntry(context, { ...receipt, payerId: receipt.payerId ?? sharePayerId, kind: 'receipt' }, [
     ...postings,

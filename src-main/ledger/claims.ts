@@ -1,40 +1,19 @@
+import type { Claim } from '#shared/ledger/claim.ts';
 import type { Liability } from '#shared/people/contract.ts';
-import { type Attributed, owedShares } from '#shared/people/owed-share.ts';
+import type { Attributed } from '#shared/people/owed-share.ts';
 import type { Store } from '#main/store/store.ts';
-
-/** A claim as a decision about money needs it: where it stands, and who owes it. */
-export type Claim = {
-  readonly invoiceId: number;
-  readonly schoolId: number;
-  readonly householdId: number;
-  readonly pupilId: number;
-  readonly kind: 'invoice' | 'creditNote' | 'credit';
-  readonly number: string;
-  readonly pupilName: string;
-  readonly openCents: number;
-  readonly issueDate: string;
-  readonly dueDate: string;
-  readonly structuredReference: string | null;
-  /** Of a credit: whose money it is; null: the household's. */
-  readonly payerId: number | null;
-  /** In force on the issue date. */
-  readonly liabilities: readonly Liability[];
-  /** Per payer what stands on the own share. */
-  readonly attributed: Attributed;
-};
+import { isInForce } from './sql.ts';
 
 type ClaimRow = Omit<Claim, 'liabilities' | 'attributed'> & {
   readonly liabilities: string;
   readonly attributed: string | null;
 };
 
-const inForce = `l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)`;
-
 const columns = `i.id AS invoiceId, i.school_id AS schoolId, p.household_id AS householdId, i.pupil_id AS pupilId, i.kind, i.number,
   trim(p.first_name || ' ' || p.last_name) AS pupilName, i.balance_cents AS openCents, i.issue_date AS issueDate,
-  i.due_date AS dueDate, i.structured_reference AS structuredReference, i.payer_id AS payerId,
+  i.due_date AS dueDate, i.payer_id AS payerId,
   (SELECT json_group_array(json_object('payerId', l.payer_id, 'kind', l.kind, 'shareBp', l.share_bp) ORDER BY l.payer_id)
-    FROM liabilities l WHERE l.pupil_id = i.pupil_id AND ${inForce}) AS liabilities,
+    FROM liabilities l WHERE l.pupil_id = i.pupil_id AND ${isInForce}) AS liabilities,
   ${attributedJson('i')} AS attributed`;
 
 /** What stands on the own share of payers of an invoice, as JSON for `attributedOf`; null: nothing, as nearly always. */
@@ -79,22 +58,4 @@ export function claimsById(store: Store, invoiceIds: readonly number[]): Map<num
     )
     .all(JSON.stringify(invoiceIds));
   return new Map(rows.map((row) => [row.invoiceId, toClaim(row)]));
-}
-
-/** The payer has a share of his own in the claim, so that what he pays lowers only that share. */
-export function hasOwnShare(claim: Claim, payerId: number): boolean {
-  return claim.liabilities.some((one) => one.payerId === payerId && one.kind === 'split');
-}
-
-/** What a payer still owes of a claim: joint the whole, split what is left of the share; 0 when he owes nothing of it. */
-export function owedBy(claim: Claim, payerId: number): number {
-  if (claim.payerId !== null) return claim.payerId === payerId ? claim.openCents : 0;
-  return owedShares(claim.openCents, claim.liabilities, claim.attributed).get(payerId) ?? 0;
-}
-
-/** The claim as it stands after a payment of a positive amount, on somebody's own share or on everybody's. */
-export function afterPayment(claim: Claim, amountCents: number, sharePayerId: number | null): Claim {
-  const attributed = new Map(claim.attributed);
-  if (sharePayerId !== null) attributed.set(sharePayerId, (attributed.get(sharePayerId) ?? 0) - amountCents);
-  return { ...claim, openCents: claim.openCents - amountCents, attributed };
 }

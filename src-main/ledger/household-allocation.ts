@@ -1,6 +1,7 @@
 import { type AllocationResult, allocate } from '#shared/ledger/allocate.ts';
+import { type Claim, hasOwnShare, owedBy } from '#shared/ledger/claim.ts';
 import type { Store } from '#main/store/store.ts';
-import { type Claim, hasOwnShare, openClaimsOf, owedBy } from './claims.ts';
+import { openClaimsOf } from './claims.ts';
 import { findReference, type NamedByReference } from './find-reference.ts';
 
 type Question = {

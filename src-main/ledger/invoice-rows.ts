@@ -4,7 +4,7 @@ import type { Store } from '#main/store/store.ts';
 import type { OpenItemsSelection } from './open-items-filter.ts';
 import { openItemsSource } from './open-items-source.ts';
 import { invoiceSortPlan, type Sort } from './open-items-sort.ts';
-import { chargeKindList, isActiveHold, isInForce } from './sql.ts';
+import { isActiveHold, isInForce, sumOfKinds } from './sql.ts';
 
 export type Page = { readonly offset: number; readonly limit: number };
 
@@ -48,8 +48,7 @@ const payerOf = (what: string): string => `(SELECT ${what} FROM (
     WHERE l.pupil_id = i.pupil_id AND ${isInForce} AND (i.payer_id IS NULL OR i.payer_id = y.id) ORDER BY y.id))`;
 
 /** Before payments: charges and credits, and what was reversed of those. */
-export const originalAmount = `(SELECT coalesce(sum(b.amount_cents), 0) FROM postings b WHERE b.invoice_id = i.id
-  AND coalesce((SELECT r.kind FROM postings r WHERE r.id = b.reverses_id), b.kind) IN (${chargeKindList}))`;
+export const originalAmount = sumOfKinds('charges');
 
 /** The channel of the last message, when that message was the last contact. */
 export const lastContactChannel = `(SELECT m.channel FROM messages m WHERE m.household_id = h.id AND m.status = 'sent'

@@ -1,9 +1,10 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { Allocation } from '#shared/ledger/booking-shapes.ts';
+import type { Claim } from '#shared/ledger/claim.ts';
 import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import type { Store } from '#main/store/store.ts';
-import { type Claim, claimsById } from './claims.ts';
+import { claimsById } from './claims.ts';
 
 /** Nothing was booked before: an earlier date is a slip of the keyboard. */
 const earliest: PlainDate = '2000-01-01';

@@ -1,4 +1,4 @@
-import { chargeKinds } from '#shared/ledger/posting-kinds.ts';
+import { chargeKinds, type PostingKind } from '#shared/ledger/posting-kinds.ts';
 
 export type SqlValue = string | number | null;
 
@@ -15,5 +15,16 @@ export const isActiveHold = `x.lifted_at IS NULL AND (x.from_date <= @today OR d
 /** The liability `l` was in force when the invoice `i` was issued. */
 export const isInForce = 'l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)';
 
-/** The kinds of posting that make the original amount of a claim, for `IN (…)`. */
-export const chargeKindList = chargeKinds.map((kind) => `'${kind}'`).join(', ');
+const kindLists = {
+  /** What was asked, before any payment. */
+  charges: chargeKinds,
+  writeOff: ['writeOff'],
+  remission: ['remission'],
+} as const satisfies Readonly<Record<string, readonly PostingKind[]>>;
+
+/** Sum of the postings of some kinds on invoice `i`, with what was taken back of them. */
+export function sumOfKinds(kinds: keyof typeof kindLists): string {
+  const names = kindLists[kinds].map((kind) => `'${kind}'`).join(', ');
+  return `(SELECT coalesce(sum(b.amount_cents), 0) FROM postings b WHERE b.invoice_id = i.id
+  AND coalesce((SELECT r.kind FROM postings r WHERE r.id = b.reverses_id), b.kind) IN (${names}))`;
+}

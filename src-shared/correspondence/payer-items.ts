@@ -35,7 +35,8 @@ type Collected = { items: ItemFacts[]; heldDueCount: number; allJoint: boolean; 
 /**
  * Divides the open invoices over the payers by the liability in force on the issue date of each. Debts count for the
  * selected pupils, credits for every pupil of the household (S-07). A credit nobody is liable for counts for every payer
- * of the household: asking too little can be put right, asking too much cannot.
+ * of the household: asking too little can be put right, asking too much cannot. A credit that is one payer's own money
+ * counts for that payer only.
  */
 export function owedItems(input: PlanInput): OwedItems {
   const liabilities = groupByPupil(input.liabilities);
@@ -47,8 +48,11 @@ export function owedItems(input: PlanInput): OwedItems {
     const credit = invoice.openCents < 0;
     if (invoice.openCents === 0 || (!credit && !input.selectedPupilIds.has(invoice.pupilId))) continue;
     const inForce = liabilitiesInForce(liabilities.get(invoice.pupilId) ?? [], invoice.issueDate);
-    let owed: ReadonlyMap<number, number> = owedShares(invoice.openCents, inForce);
-    if (credit && ![...owed.keys()].some((payerId) => reachable.has(payerId))) {
+    let owed: ReadonlyMap<number, number> =
+      invoice.creditOfPayerId === null
+        ? owedShares(invoice.openCents, inForce, invoice.attributed)
+        : new Map([[invoice.creditOfPayerId, invoice.openCents]]);
+    if (credit && invoice.creditOfPayerId === null && ![...owed.keys()].some((payerId) => reachable.has(payerId))) {
       const household = householdOf.get(invoice.pupilId);
       const payers = input.payers.filter((payer) => payer.householdId === household && !payer.removed);
       owed = new Map(payers.map((payer) => [payer.payerId, invoice.openCents]));
@@ -75,7 +79,7 @@ export function owedItems(input: PlanInput): OwedItems {
         if (!credit && overdueDays >= 1) bucket.heldDueCount += 1;
         continue;
       }
-      if (kinds.get(payerId) === 'split') bucket.allJoint = false;
+      if (kinds.get(payerId) === 'split' || invoice.creditOfPayerId !== null) bucket.allJoint = false;
       if (amountCents !== invoice.openCents && !credit) bucket.hasSplitShare = true;
       bucket.items.push(itemFacts(invoice, amountCents, overdueDays));
     }

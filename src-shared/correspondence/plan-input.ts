@@ -1,6 +1,7 @@
 import type { Language } from '../api/schemas.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { LiabilityKind } from '../people/contract.ts';
+import type { Attributed } from '../people/owed-share.ts';
 import type { MessageEdit } from './contract.ts';
 import type { PayerFacts, PupilFacts, SenderFacts, ThirdPartyFacts } from './message-facts.ts';
 
@@ -15,6 +16,10 @@ export type PlanInvoice = {
   readonly dueDate: PlainDate;
   readonly openCents: number;
   readonly structuredReference: string | null;
+  /** What payers paid on a share of their own. */
+  readonly attributed: Attributed;
+  /** Of a credit that is one payer's money: whose. */
+  readonly creditOfPayerId: number | null;
   /** "Niet verwerken" today, or a hold that cannot be read. */
   readonly held: boolean;
 };

@@ -133,7 +133,8 @@ export const bookingContract = {
           .max(500),
       }),
     )
-    .output(entryRef),
+    /** One entry per school; `entryId` is the first. */
+    .output(entryRef.extend({ entryIds: z.array(id) })),
   /** Gives money back, by a transfer order or in cash, never more than the credit. */
   refund: procedure.input(refundRequest).output(outcome),
   /** Buiten invordering: gives claims up, lifts their holds; the history stays. */

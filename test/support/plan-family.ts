@@ -59,6 +59,8 @@ export function invoice(openCents: number, change: Partial<PlanInvoice> = {}): P
     dueDate: dueLongAgo,
     openCents,
     structuredReference: null,
+    attributed: new Map(),
+    creditOfPayerId: null,
     held: false,
     ...change,
   };

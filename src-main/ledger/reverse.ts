@@ -1,0 +1,88 @@
+import { Problem } from '#shared/api/problem.ts';
+import type { Allocation } from '#shared/ledger/booking-shapes.ts';
+import { runCommand } from '#main/api/command.ts';
+import type { Context } from '#main/api/context.ts';
+import { bookReceipt, type Receipt } from './book-receipt.ts';
+import { reverseEntry } from './journal.ts';
+import { cancelPaymentOrder } from './payment-orders.ts';
+import { type EntryRow, entryById, reverseBlockedBy } from './reversible.ts';
+
+type EntryRef = { readonly entryId: number };
+
+/** Takes an entry back with all its postings. What it was made from waits again: the line of the bank, or nothing. */
+export function reverse(context: Context, { entryId, reason }: EntryRef & { readonly reason: string }): EntryRef {
+  return runCommand(context, () => {
+    const entry = reversibleEntry(context, entryId);
+    const reversalId = reverseEntry(context, entryId, reason);
+    reopenTransaction(context, entry);
+    cancelPaymentOrder(context.store, entryId);
+    return {
+      result: { entryId: reversalId },
+      audit: {
+        command: 'ledger.reverse',
+        detail: { entryId, reversalId, kind: entry.kind },
+        schoolId: entry.schoolId,
+        householdId: entry.householdId,
+      },
+    };
+  });
+}
+
+/** Puts the money of a receipt on other claims of the same household: takes it back and books it anew. */
+export function reallocate(
+  context: Context,
+  request: EntryRef & { readonly allocations: readonly Allocation[]; readonly reason: string },
+): EntryRef {
+  return runCommand(context, () => {
+    const { entryId, allocations, reason } = request;
+    const entry = reversibleEntry(context, entryId);
+    if (entry.kind !== 'receipt' || entry.householdId === null) {
+      throw new Problem('REFUSED', 'Alleen een ontvangst kan anders afgepunt worden. Er is niets veranderd.');
+    }
+    const receipt = receiptOf(context, entryId);
+    const reversalId = reverseEntry(context, entryId, reason);
+    const booked = bookReceipt(context, { ...receipt, householdId: entry.householdId, allocations });
+    return {
+      result: { entryId: booked.entryId },
+      audit: {
+        command: 'ledger.reallocate',
+        detail: { entryId, reversalId, newEntryId: booked.entryId, amountCents: receipt.amountCents },
+        schoolId: entry.schoolId,
+        householdId: entry.householdId,
+      },
+    };
+  });
+}
+
+function reversibleEntry({ store }: Context, entryId: number): EntryRow {
+  const entry = entryById(store, entryId);
+  if (!entry) throw new Problem('NOT_FOUND', 'Deze boeking bestaat niet. Er is niets veranderd.');
+  const blocked = reverseBlockedBy(store, entry);
+  if (blocked === null) return entry;
+  const code = entry.reversedByEntryId === null ? 'REFUSED' : 'CONFLICT';
+  throw new Problem(code, `${blocked} Er is niets veranderd.`);
+}
+
+/** The receipt as it was given, to book it anew. What was counted at once stays with the entry that was taken back. */
+function receiptOf({ store }: Context, entryId: number): Omit<Receipt, 'householdId' | 'allocations'> {
+  return store.sql
+    .prepare(
+      `SELECT school_id AS schoolId, payer_id AS payerId, third_party_payer_id AS thirdPartyPayerId, paid_by AS paidBy, method,
+         amount_cents AS amountCents, value_date AS valueDate, description, NULL AS reference,
+         bank_transaction_id AS bankTransactionId, NULL AS receiptBatchId
+       FROM journal_entries WHERE id = ?`,
+    )
+    .get(entryId) as Omit<Receipt, 'householdId' | 'allocations'>;
+}
+
+/** A line of the bank of which nothing is booked any more waits for a person again. */
+function reopenTransaction({ store }: Context, { bankTransactionId }: EntryRow): void {
+  if (bankTransactionId === null) return;
+  store.sql
+    .prepare(
+      `UPDATE bank_transactions SET status = 'open' WHERE id = @bankTransactionId AND status = 'booked' AND NOT EXISTS (
+         SELECT 1 FROM journal_entries e WHERE e.bank_transaction_id = @bankTransactionId AND e.kind <> 'reversal'
+           AND NOT EXISTS (SELECT 1 FROM journal_entries r WHERE r.reverses_id = e.id))`,
+    )
+    .run({ bankTransactionId });
+}
