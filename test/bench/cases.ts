@@ -10,5 +10,6 @@ export const cases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   letters: async () => (await import('./cases/letters.ts')).lettersCase,
   'e-mails': async () => (await import('./cases/mails.ts')).mailsCase,
   coda: async () => (await import('./cases/coda.ts')).codaCase,
+  camt: async () => (await import('./cases/camt.ts')).camtCase,
   start: async () => (await import('./cases/start.ts')).startCase,
 };

@@ -17,9 +17,15 @@ export function elementAt(element: XmlElement | undefined, ...path: readonly str
   let current = element;
   for (const name of path) {
     if (!current) return undefined;
-    current = current.children.find((child) => child.name === name);
+    current = childOf(current, name);
   }
   return current;
+}
+
+// A statement of ten thousand movements asks this a million times: a plain loop, no function per question.
+function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) if (child.name === name) return child;
+  return undefined;
 }
 
 /** The text along a path, spaces and line ends brought back to one space; '' when there is none. */
@@ -27,9 +33,11 @@ export function textAt(element: XmlElement | undefined, ...path: readonly string
   return tidy(elementAt(element, ...path)?.text ?? '');
 }
 
+const untidy = /^\s|\s$|\s\s|[^\S ]/;
+
 /** Spaces and line ends brought back to one space, none around. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return untidy.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** An identification that says something: null for an empty one and for what banks write instead of nothing. */
