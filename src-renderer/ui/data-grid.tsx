@@ -11,7 +11,7 @@ import { useGridKeyboard } from './use-grid-keyboard.ts';
 const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature });
 type Slot<Row> = { readonly index: number; readonly row: Row | undefined };
 
-const rowHeight = 34;
+const singleLine = 34;
 const headerHeight = 34;
 
 /**
@@ -20,6 +20,7 @@ const headerHeight = 34;
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, visible, rowCount, rowAt, onRange, getKey, rowName, selection, onOpen, listKey } = props;
+  const { rowHeight = singleLine } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   // It hands out functions that change; this component is drawn again whenever they do.
@@ -102,6 +103,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               data-active={index === keyboard.active || undefined}
               style={{
                 gridTemplateColumns: tracks,
+                height: rowHeight,
                 transform: `translateY(${(item?.start ?? 0) - headerHeight}px)`,
               }}
               onClick={(event) => (event.shiftKey ? keyboard.pick(index, true) : keyboard.activate(index))}

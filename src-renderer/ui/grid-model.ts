@@ -43,6 +43,10 @@ export type DataGridProps<Row> = {
   readonly onSort?: (sort: GridSort) => void;
   /** Enter or double click. */
   readonly onOpen?: (row: Row) => void;
+  /** Ctrl+Enter, with the row that the keyboard is at. */
+  readonly onConfirm?: (row: Row) => void;
+  /** Height of a row in pixels, when a row has two lines. */
+  readonly rowHeight?: number;
   /** Changes when the list becomes another list (other filters): back to the top. */
   readonly listKey?: string;
 };

@@ -10,13 +10,13 @@ export type GridKeyboard = {
   readonly pick: (index: number, range: boolean) => void;
 };
 
-/** Arrows, Home, End and page keys move; Space picks, Shift picks a range, Ctrl+A all, Enter opens. */
+/** Arrows, Home, End and page keys move; Space picks, Shift picks a range, Ctrl+A all, Enter opens, Ctrl+Enter confirms. */
 export function useGridKeyboard<Row>(
-  props: Pick<DataGridProps<Row>, 'rowCount' | 'rowAt' | 'getKey' | 'selection' | 'onOpen'>,
+  props: Pick<DataGridProps<Row>, 'rowCount' | 'rowAt' | 'getKey' | 'selection' | 'onOpen' | 'onConfirm'>,
   pageRows: number,
   scrollTo: (index: number) => void,
 ): GridKeyboard {
-  const { rowCount, rowAt, getKey, selection, onOpen } = props;
+  const { rowCount, rowAt, getKey, selection, onOpen, onConfirm } = props;
   const [position, setPosition] = useState({ active: 0, anchor: 0 });
   const active = Math.min(position.active, Math.max(0, rowCount - 1));
 
@@ -53,7 +53,7 @@ export function useGridKeyboard<Row>(
       pick(active, event.shiftKey);
     } else if (event.key === 'Enter') {
       const row = rowAt(active);
-      if (row !== undefined) onOpen?.(row);
+      if (row !== undefined) (event.ctrlKey && onConfirm ? onConfirm : onOpen)?.(row);
     } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selection) {
       event.preventDefault();
       void selection.onSelectAll();

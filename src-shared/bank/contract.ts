@@ -51,6 +51,8 @@ export const bankContract = {
   lines: procedure
     .input(
       z.object({
+        /** One line, whatever its status. */
+        transactionId: id.optional(),
         statementId: id.optional(),
         schoolId: id.optional(),
         status: z.enum(['open', 'booked', 'setAside']).optional(),

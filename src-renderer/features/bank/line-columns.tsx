@@ -1,0 +1,197 @@
+import { formatIban } from '#shared/bank/iban.ts';
+import type { BankLine } from '#shared/bank/shapes.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import type { GridColumn } from '#renderer/ui/grid-model.ts';
+import { Link } from '#renderer/ui/link.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { PlainDate } from '#renderer/ui/plain-date.tsx';
+import classes from './bank.module.css';
+import { confidenceTones, lineTexts as texts } from './bank-line.nl.ts';
+import { nameOf, proposalWords, targetWords } from './proposal-words.ts';
+import type { BankView } from './use-bank-address.ts';
+
+type LineColumn = GridColumn<BankLine>;
+
+const facts: readonly LineColumn[] = [
+  { id: 'date', header: texts.columns.date, width: 92, cell: (line) => <PlainDate date={line.bookingDate} /> },
+  { id: 'amount', header: texts.columns.amount, width: 98, align: 'right', cell: (line) => <Amount line={line} /> },
+  {
+    id: 'counterparty',
+    header: texts.columns.counterparty,
+    width: 150,
+    grow: 2,
+    cell: (line) => <Other line={line} />,
+  },
+  {
+    id: 'communication',
+    header: texts.columns.communication,
+    width: 160,
+    grow: 3,
+    cell: (line) => <Said line={line} />,
+  },
+];
+
+/** The columns of each part of the list; an open line ends with a button, the keyboard has Ctrl+Enter. */
+export function lineColumns(
+  view: Exclude<BankView, 'statements' | 'refunds'>,
+  onAccept: (line: BankLine) => void,
+  onWork: (line: BankLine) => void,
+): readonly LineColumn[] {
+  switch (view) {
+    case 'proposals':
+      return [
+        ...facts,
+        {
+          id: 'proposal',
+          header: texts.columns.proposal,
+          width: 260,
+          grow: 5,
+          cell: (line) => <Proposed line={line} />,
+        },
+        {
+          id: 'actions',
+          header: texts.columns.actions,
+          width: 104,
+          align: 'right',
+          cell: (line) => <Accept line={line} onAccept={onAccept} />,
+        },
+      ];
+    case 'manual':
+      return [
+        ...facts,
+        {
+          id: 'actions',
+          header: texts.columns.actions,
+          width: 140,
+          align: 'right',
+          cell: (line) => <RowButton onClick={() => onWork(line)}>{texts.byHand}</RowButton>,
+        },
+      ];
+    case 'booked':
+      return [
+        ...facts,
+        { id: 'booked', header: texts.columns.booked, width: 260, grow: 5, cell: (line) => <Booked line={line} /> },
+      ];
+    case 'setAside':
+      return [
+        ...facts,
+        { id: 'setAside', header: texts.columns.setAside, width: 200, grow: 4, cell: (line) => <Aside line={line} /> },
+      ];
+  }
+}
+
+function Amount({ line }: { readonly line: BankLine }) {
+  return (
+    <span className={line.amountCents < 0 ? classes['out'] : undefined}>
+      <Money cents={line.amountCents} strong />
+    </span>
+  );
+}
+
+function Other({ line }: { readonly line: BankLine }) {
+  const account = line.counterpartyAccount === null ? '' : formatIban(line.counterpartyAccount);
+  const second =
+    line.counterpartyName !== null && line.ultimateName !== null ? texts.onBehalf(line.ultimateName) : account;
+  return (
+    <div className={classes['two']}>
+      <span className={`${classes['one']} ${classes['strong']} os-name`}>{nameOf(line) ?? texts.unknownName}</span>
+      <span className={`${classes['quiet']} os-name`}>{second}</span>
+    </div>
+  );
+}
+
+function Said({ line }: { readonly line: BankLine }) {
+  const words = [line.reference, line.communication].filter((part) => part !== null && part !== '');
+  const unusual = line.kind === 'payment' ? null : texts.kinds[line.kind];
+  return (
+    <div className={classes['two']}>
+      <span className={`${classes['one']} os-name`} title={words.join(' ')}>
+        {words[0] ?? texts.noCommunication}
+      </span>
+      {line.returnedSentence === null ? (
+        <span className={`${classes['quiet']} os-name`}>{words[1] ?? unusual}</span>
+      ) : (
+        <span className={classes['back']}>{`${unusual ?? ''}: ${line.returnedSentence}`}</span>
+      )}
+    </div>
+  );
+}
+
+function Proposed({ line }: { readonly line: BankLine }) {
+  const { proposal } = line;
+  if (proposal === null) return <span className={classes['quiet']}>{texts.noProposal}</span>;
+  return (
+    <div className={classes['two']}>
+      <span className={classes['one']} title={proposalWords(proposal, line.amountCents)}>
+        <Badge tone={confidenceTones[proposal.confidence]}>{texts.confidence[proposal.confidence]}</Badge>{' '}
+        <HouseholdLink id={proposal.householdId} name={proposal.householdName} />{' '}
+        {proposalWords(proposal, line.amountCents)}
+      </span>
+      <span className={`${classes['quiet']} os-name`} title={proposal.reason}>
+        {proposal.reason}
+      </span>
+    </div>
+  );
+}
+
+function Booked({ line }: { readonly line: BankLine }) {
+  return (
+    <div className={classes['two']}>
+      <HouseholdLink id={line.bookedHouseholdId} name={line.bookedHouseholdName} />
+      <span className={classes['quiet']}>{targetWords(line.bookedOn, line.bookedCreditCents)}</span>
+    </div>
+  );
+}
+
+function Aside({ line }: { readonly line: BankLine }) {
+  return (
+    <div className={classes['two']}>
+      <span className={classes['one']}>{texts.setAsideAs[line.setAsideAs ?? 'other']}</span>
+      <span className={`${classes['quiet']} os-name`}>{line.setAsideNote}</span>
+    </div>
+  );
+}
+
+function HouseholdLink({ id, name }: { readonly id: number | null; readonly name: string | null }) {
+  if (id === null || name === null) return null;
+  return (
+    // Out of the tab order: the panel of the line has the same link.
+    <Link
+      to="/dossiers/$householdId"
+      params={{ householdId: String(id) }}
+      tabIndex={-1}
+      className={`${classes['household']} os-name`}
+    >
+      {name}
+    </Link>
+  );
+}
+
+function Accept({ line, onAccept }: { readonly line: BankLine; readonly onAccept: (line: BankLine) => void }) {
+  const name = line.proposal?.householdName ?? nameOf(line) ?? texts.unknownName;
+  return (
+    <RowButton label={texts.acceptOf(name)} onClick={() => onAccept(line)}>
+      {texts.accept}
+    </RowButton>
+  );
+}
+
+/** Choosing a row or opening it is something else than pressing its button. */
+function RowButton({
+  children,
+  label,
+  onClick,
+}: {
+  readonly children: string;
+  readonly label?: string;
+  readonly onClick: () => void;
+}) {
+  return (
+    <span role="presentation" onDoubleClick={(event) => event.stopPropagation()}>
+      <Button size="xs" aria-label={label} onClick={onClick}>
+        {children}
+      </Button>
+    </span>
+  );
+}
