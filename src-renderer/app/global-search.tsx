@@ -9,7 +9,7 @@ import { api } from './api.ts';
 import { appTexts } from './app.nl.ts';
 import classes from './global-search.module.css';
 
-/** Ctrl+K finds any household, pupil, payer or invoice; arrows walk through the hits, Enter opens the dossier. */
+/** Ctrl+K finds any household, pupil, payer or invoice; arrows walk through the hits, Enter opens the dossier or the invoice. */
 export function GlobalSearch() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -41,7 +41,9 @@ export function GlobalSearch() {
     setOpen(false);
     setText('');
     input.current?.blur();
-    void navigate({ to: '/dossiers/$householdId', params: { householdId: String(hit.householdId) } });
+    if (hit.kind === 'invoice')
+      void navigate({ to: '/facturen/$invoiceId', params: { invoiceId: String(hit.entityId) } });
+    else void navigate({ to: '/dossiers/$householdId', params: { householdId: String(hit.householdId) } });
   }
 
   function onKeyDown(event: KeyboardEvent): void {

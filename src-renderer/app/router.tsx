@@ -14,11 +14,13 @@ import { queryClient } from './providers.tsx';
 import { chosenSchool } from './school-choice.ts';
 import {
   approvalsSearch,
+  bankSearch,
   composeSearch,
   dossiersSearch,
   importsSearch,
   openItemsSearch,
   outboxSearch,
+  receiptsSearch,
   settingsSearch,
 } from './search-params.ts';
 import { Shell } from './shell.tsx';
@@ -78,6 +80,33 @@ const householdRoute = createRoute({
   },
 });
 
+const bankRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bank',
+  validateSearch: bankSearch,
+  component: lazyRouteComponent(() => import('../features/bank/bank-screen.tsx'), 'BankScreen'),
+});
+
+const InvoiceScreen = lazy(async () => ({
+  default: (await import('../features/ledger/invoice/invoice-screen.tsx')).InvoiceScreen,
+}));
+
+const invoiceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/facturen/$invoiceId',
+  component: function InvoiceRoute() {
+    const invoiceId = Number(invoiceRoute.useParams().invoiceId);
+    return <InvoiceScreen key={invoiceId} invoiceId={invoiceId} />;
+  },
+});
+
+const receiptsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ontvangsten',
+  validateSearch: receiptsSearch,
+  component: lazyRouteComponent(() => import('../features/ledger/receipts/receipts-screen.tsx'), 'ReceiptsScreen'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/importeren',
@@ -133,6 +162,9 @@ const MailSettingsPanel = lazy(async () => ({
   default: (await import('../features/correspondence/mail-settings-panel.tsx')).MailSettingsPanel,
 }));
 
+const BankAccountsPanel = lazy(async () => ({
+  default: (await import('../features/bank/bank-accounts-panel.tsx')).BankAccountsPanel,
+}));
 const UsersPanel = lazy(async () => ({
   default: (await import('../features/access/users-panel.tsx')).UsersPanel,
 }));
@@ -152,6 +184,7 @@ const settingsRoute = createRoute({
       <SettingsScreen
         panels={{
           mail: <MailSettingsPanel />,
+          accounts: <BankAccountsPanel />,
           users: <UsersPanel />,
           approvals: <ThresholdsPanel />,
           audit: <AuditPanel />,
@@ -168,6 +201,9 @@ export const router = createRouter({
     openItemsRoute,
     dossiersRoute,
     householdRoute,
+    invoiceRoute,
+    receiptsRoute,
+    bankRoute,
     importsRoute,
     textsRoute,
     textEditorRoute,

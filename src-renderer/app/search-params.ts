@@ -32,6 +32,19 @@ export const settingsSearch = lenient(
     householdId: z.number().int(),
   }),
 );
+export const bankSearch = lenient(
+  z.object({
+    view: z.enum(['proposals', 'manual', 'booked', 'setAside', 'statements', 'refunds']),
+    statementId: z.number().int(),
+    search: z.string(),
+    /** The line in the panel. */
+    transactionId: z.number().int(),
+  }),
+);
+export type BankSearch = z.infer<typeof bankSearch>;
 export const approvalsSearch = lenient(
   z.object({ list: z.enum(['forMe', 'mine', 'decided']), approvalId: z.number().int() }),
+);
+export const receiptsSearch = lenient(
+  z.object({ tab: z.enum(['receipts', 'periodic']), householdId: z.number().int() }),
 );

@@ -13,12 +13,15 @@ export function HouseholdPicker({
   nothingFound,
   value,
   onChange,
+  labelHidden = false,
 }: {
   readonly label: string;
   readonly placeholder: string;
   readonly nothingFound: string;
   readonly value: PickedHousehold | null;
   readonly onChange: (household: PickedHousehold | null) => void;
+  /** In a grid the heading of the column says it. */
+  readonly labelHidden?: boolean;
 }) {
   const [typed, setTyped] = useState('');
   const text = useDebounced(typed, 150);
@@ -35,7 +38,8 @@ export function HouseholdPicker({
   );
   return (
     <Select
-      label={label}
+      {...(labelHidden ? { 'aria-label': label } : { label })}
+      withNames
       placeholder={placeholder}
       nothingFound={nothingFound}
       searchable

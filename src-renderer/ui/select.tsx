@@ -33,6 +33,8 @@ export type SelectProps<Value extends string> = {
   readonly onSearchChange?: (typed: string) => void;
   /** false: every option is shown as given, because the server already filtered. */
   readonly filterLocally?: boolean;
+  /** Its options hold names of people, so they are blurred with the rest. */
+  readonly withNames?: boolean;
 };
 
 /** One of a few, or with `searchable` one of many. */
@@ -43,6 +45,7 @@ export function Select<Value extends string>({
   nothingFound,
   clearable,
   filterLocally = true,
+  withNames = false,
   ...rest
 }: SelectProps<Value>) {
   return (
@@ -53,6 +56,7 @@ export function Select<Value extends string>({
       clearable={clearable ?? false}
       comboboxProps={{ withinPortal: true, shadow: 'md' }}
       onChange={(value: string | null) => onChange(value as Value | null)}
+      {...(withNames ? { classNames: { input: 'os-name', option: 'os-name' } } : {})}
       {...(filterLocally ? {} : { filter: ({ options: given }) => given })}
       {...(width === undefined ? {} : { w: width })}
       {...(nothingFound === undefined ? {} : { nothingFoundMessage: nothingFound })}

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#shared/dossier/contract.ts';
+import type { HouseholdInvoice, TimelineEntry } from '#shared/dossier/contract.ts';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -86,7 +86,10 @@ export const householdTexts = {
   selectAll: 'Alle openstaande facturen selecteren',
   select: (number: string) => `Factuur ${number} selecteren`,
   notDue: 'komt',
-  creditBadge: 'creditnota',
+  creditBadges: { invoice: 'te veel betaald', creditNote: 'creditnota', credit: 'tegoed' } satisfies Record<
+    HouseholdInvoice['kind'],
+    string
+  >,
   settled: 'betaald',
   days: (days: number) => count(days, 'dag', 'dagen'),
   held: 'Niet verwerken',

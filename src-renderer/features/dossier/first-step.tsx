@@ -6,7 +6,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { householdTexts } from './dossier.nl.ts';
-import { useToday } from './use-today.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import classes from './household.module.css';
 
 type NextStep = HouseholdPage['nextSteps'][number];

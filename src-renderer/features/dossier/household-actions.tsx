@@ -2,22 +2,30 @@ import { useNavigate } from '@tanstack/react-router';
 import { IconArrowsJoin, IconArrowsSplit, IconCalendarPlus, IconDots, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
 import { setSelection } from '#renderer/app/selection.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
+import { BookMenu } from './book-menu.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { NextStepDialog } from './next-step-dialog.tsx';
 import { peopleTexts } from './people.nl.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { useToday } from './use-today.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 
 type Dialog = 'nextStep' | 'rename' | 'merge' | 'split';
 
 /** The buttons at the top: the next step and the message in sight, what is rare in the menu. */
-export function HouseholdActions({ household }: { readonly household: HouseholdPage }) {
+export function HouseholdActions({
+  household,
+  onAction,
+}: {
+  readonly household: HouseholdPage;
+  readonly onAction: (action: BookingAction) => void;
+}) {
   const navigate = useNavigate();
   const today = useToday();
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -27,6 +35,7 @@ export function HouseholdActions({ household }: { readonly household: HouseholdP
       <Button leftIcon={<IconCalendarPlus size={16} stroke={1.7} />} onClick={() => setDialog('nextStep')}>
         {householdTexts.planStep}
       </Button>
+      <BookMenu household={household} onAction={onAction} />
       <Button
         variant="primary"
         onClick={() => {

@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
+import { CompensationHint } from '#renderer/parts/booking/compensation-hint.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -24,6 +26,7 @@ import classes from './household.module.css';
 export function HouseholdScreen({ householdId }: { readonly householdId: number }) {
   const navigate = useNavigate();
   const [withClosed, setWithClosed] = useState(false);
+  const [action, setAction] = useState<BookingAction | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const page = useQuery({
     ...api.dossier.page.queryOptions({ input: { householdId, withClosed } }),
@@ -50,11 +53,18 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
     <Page
       title={<PersonName>{household.name}</PersonName>}
       subtitle={<Who household={household} />}
-      actions={<HouseholdActions household={household} />}
-      footer={chosen.length > 0 ? <InvoicesFooter invoices={chosen} onClear={() => setPicked(new Set())} /> : null}
+      actions={<HouseholdActions household={household} onAction={setAction} />}
+      footer={
+        chosen.length > 0 ? (
+          <InvoicesFooter invoices={chosen} onAction={setAction} onClear={() => setPicked(new Set())} />
+        ) : null
+      }
     >
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
       <HouseholdFigures household={household} />
+      <div className={classes['hint']}>
+        <CompensationHint household={household} onCompensate={() => setAction({ kind: 'compensation' })} />
+      </div>
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <InvoicesCard
@@ -72,6 +82,7 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
           <DocumentsCard householdId={household.householdId} documents={household.documents} />
         </div>
       </div>
+      <BookingDialog householdId={household.householdId} action={action} onClose={() => setAction(null)} />
     </Page>
   );
 }

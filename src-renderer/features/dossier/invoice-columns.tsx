@@ -1,6 +1,7 @@
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import type { TableColumn } from '#renderer/ui/table.tsx';
@@ -87,9 +88,14 @@ function PickOne({ invoice, picking }: { readonly invoice: Invoice; readonly pic
 
 function InvoiceNumber({ invoice }: { readonly invoice: Invoice }) {
   return (
-    <span title={invoice.description} className={classes['nowrap']}>
+    <Link
+      to="/facturen/$invoiceId"
+      params={{ invoiceId: String(invoice.invoiceId) }}
+      title={invoice.description}
+      className={classes['nowrap']}
+    >
       {invoice.number}
-    </span>
+    </Link>
   );
 }
 

@@ -12,7 +12,7 @@ type Invoice = HouseholdPage['invoices'][number];
 export function InvoiceState({ invoice }: { readonly invoice: Invoice }) {
   if (invoice.hold) return <HeldState invoice={invoice} hold={invoice.hold} />;
   if (invoice.openCents === 0) return <Badge tone="success">{householdTexts.settled}</Badge>;
-  if (invoice.openCents < 0) return <Badge tone="success">{householdTexts.creditBadge}</Badge>;
+  if (invoice.openCents < 0) return <Badge tone="success">{householdTexts.creditBadges[invoice.kind]}</Badge>;
   if (invoice.overdueDays <= 0) return <Badge>{householdTexts.notDue}</Badge>;
   return (
     <Text muted={invoice.overdueDays < 60} danger={invoice.overdueDays >= 60} inline>

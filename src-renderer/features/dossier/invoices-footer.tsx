@@ -1,19 +1,25 @@
+import { IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
+import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
+import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { HoldDialog } from './hold-dialog.tsx';
 import { useHolds } from './use-holds.ts';
-import { useToday } from './use-today.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 
 /** What can be done with the picked invoices. */
 export function InvoicesFooter({
   invoices,
+  onAction,
   onClear,
 }: {
   readonly invoices: HouseholdPage['invoices'];
+  readonly onAction: (action: BookingAction) => void;
   readonly onClear: () => void;
 }) {
   const [asking, setAsking] = useState(false);
@@ -21,6 +27,7 @@ export function InvoicesFooter({
   const { lift, lifting } = useHolds();
   const held = invoices.flatMap(({ hold }) => (hold ? [hold] : []));
   const free = invoices.filter(({ hold }) => !hold).map(({ invoiceId }) => invoiceId);
+  const owed = invoices.filter(({ openCents }) => openCents > 0).map(({ invoiceId }) => invoiceId);
   const amount = formatCents(sumCents(invoices.map(({ openCents }) => openCents)));
   return (
     <>
@@ -33,6 +40,25 @@ export function InvoicesFooter({
                 {householdTexts.lift}
               </FooterButton>
             ) : null}
+            <Menu
+              position="top-end"
+              target={
+                <FooterButton disabled={owed.length === 0}>
+                  {bookingTexts.bookMenu}
+                  <IconChevronUp size={14} stroke={1.8} aria-hidden />
+                </FooterButton>
+              }
+              items={[
+                {
+                  label: bookingTexts.menu.remission,
+                  onClick: () => onAction({ kind: 'remission', invoiceIds: owed }),
+                },
+                {
+                  label: bookingTexts.menu.writeOff,
+                  onClick: () => onAction({ kind: 'writeOff', invoiceIds: owed }),
+                },
+              ]}
+            />
             <FooterButton primary disabled={free.length === 0} onClick={() => setAsking(true)}>
               {householdTexts.hold}
             </FooterButton>

@@ -1,7 +1,8 @@
-import { IconDots, IconInfoCircle, IconScale, IconUserShare } from '@tabler/icons-react';
+import { IconCalendarRepeat, IconDots, IconInfoCircle, IconScale, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage, HouseholdPupil } from '#shared/dossier/contract.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { periodicTexts } from '#renderer/parts/periodic.nl.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -11,6 +12,7 @@ import { InfoNoteDialog } from './info-note-dialog.tsx';
 import { LiabilitiesDialog } from './liabilities-dialog.tsx';
 import { liabilityWords } from './liability-words.ts';
 import { MovePupilDialog } from './move-pupil-dialog.tsx';
+import { PeriodicChargesDialog } from './periodic-charges-dialog.tsx';
 import { peopleTexts } from './people.nl.ts';
 import classes from './people.module.css';
 
@@ -29,7 +31,7 @@ export function PupilsCard({ household }: { readonly household: HouseholdPage })
 }
 
 function PupilEntry({ household, pupil }: { readonly household: HouseholdPage; readonly pupil: HouseholdPupil }) {
-  const [dialog, setDialog] = useState<'infoNote' | 'liabilities' | 'move' | null>(null);
+  const [dialog, setDialog] = useState<'infoNote' | 'liabilities' | 'move' | 'periodic' | null>(null);
   const close = () => setDialog(null);
   const name = `${pupil.firstName} ${pupil.lastName}`;
   const place = [pupil.schoolName, pupil.siteName].filter(Boolean).join(', ');
@@ -60,6 +62,11 @@ function PupilEntry({ household, pupil }: { readonly household: HouseholdPage; r
                 onClick: () => setDialog('liabilities'),
                 disabled: household.payers.length === 0,
               },
+              {
+                label: periodicTexts.menu,
+                icon: <IconCalendarRepeat size={16} />,
+                onClick: () => setDialog('periodic'),
+              },
               null,
               {
                 label: peopleTexts.movePupil,
@@ -86,6 +93,7 @@ function PupilEntry({ household, pupil }: { readonly household: HouseholdPage; r
       ) : null}
       {dialog === 'infoNote' ? <InfoNoteDialog pupil={pupil} onClose={close} /> : null}
       {dialog === 'liabilities' ? <LiabilitiesDialog household={household} pupil={pupil} onClose={close} /> : null}
+      {dialog === 'periodic' ? <PeriodicChargesDialog pupil={pupil} onClose={close} /> : null}
       {dialog === 'move' ? <MovePupilDialog pupil={pupil} householdId={household.householdId} onClose={close} /> : null}
     </li>
   );

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ExportColumn, grouping as groupings, type Grouping } from '#shared/ledger/contract.ts';
 import { client } from '#renderer/app/api.ts';
@@ -23,6 +24,7 @@ export function ListActions({
   readonly onVisible: (visible: readonly ExportColumn[]) => void;
   readonly onGrouping: (grouping: Grouping) => void;
 }) {
+  const navigate = useNavigate();
   const exportList = useMutation({
     mutationFn: (format: 'xlsx' | 'csv') => client.ledger.exportOpenItems({ ...view, columns: [...visible], format }),
     meta: { quiet: true },
@@ -32,6 +34,7 @@ export function ListActions({
   const chevron = <IconChevronDown size={14} stroke={1.8} aria-hidden />;
   return (
     <>
+      <Button onClick={() => void navigate({ to: '/ontvangsten' })}>{texts.bookReceipts}</Button>
       <Menu
         label={texts.groupBy}
         target={<Button rightIcon={chevron}>{`${texts.groupBy}: ${texts.groupings[view.grouping]}`}</Button>}

@@ -17,7 +17,7 @@ const columns: { readonly [Id in ExportColumn]: Omit<OpenItemsColumn, 'id' | 'he
   className: { width: 46, sortKey: 'className', cell: (item) => item.className },
   household: { width: 108, grow: 3, sortKey: 'household', cell: (item) => <HouseholdCell item={item} /> },
   payer: { width: 140, grow: 3, sortKey: 'payer', cell: (item) => <span className="os-name">{item.payerName}</span> },
-  number: { width: 100, sortKey: 'number', cell: (item) => item.number },
+  number: { width: 100, sortKey: 'number', cell: (item) => <NumberCell item={item} /> },
   billingGroup: { width: 122, sortKey: 'billingGroup', cell: (item) => item.billingGroup },
   school: { width: 150, grow: 2, cell: (item) => item.schoolName },
   site: { width: 110, grow: 1, cell: (item) => item.siteName },
@@ -103,6 +103,21 @@ function PupilCell({ item }: { readonly item: OpenItem }) {
         </Tooltip>
       )}
     </span>
+  );
+}
+
+/** To the page of the claim; out of the tab order, Enter on the row opens the dossier. */
+function NumberCell({ item }: { readonly item: OpenItem }) {
+  if (item.invoiceId === null) return item.number;
+  return (
+    <Link
+      to="/facturen/$invoiceId"
+      params={{ invoiceId: String(item.invoiceId) }}
+      tabIndex={-1}
+      className={classes['number'] ?? ''}
+    >
+      {item.number}
+    </Link>
   );
 }
 

@@ -18,6 +18,7 @@ export const openItemsTexts = {
   clearFilters: 'Wis filters',
   addFilter: 'Filter',
   clearFilter: (name: string) => `Filter ${name} wissen`,
+  bookReceipts: 'Ontvangsten boeken',
   groupBy: 'Groeperen',
   groupings: { invoice: 'factuur', pupil: 'leerling', household: 'gezin', payer: 'betaler' } satisfies Record<
     Grouping,

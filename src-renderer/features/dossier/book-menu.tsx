@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
+import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
+
+/** Everything that can be booked for a household. */
+export function BookMenu({
+  household,
+  onAction,
+}: {
+  readonly household: HouseholdPage;
+  readonly onAction: (action: BookingAction) => void;
+}) {
+  const navigate = useNavigate();
+  const { householdId, totals } = household;
+  const { menu } = bookingTexts;
+  const isOwed = totals.openCents > 0;
+  const hasCredit = totals.creditCents > 0;
+  return (
+    <Menu
+      label={bookingTexts.bookMenu}
+      target={
+        <Button rightIcon={<IconChevronDown size={14} stroke={1.8} aria-hidden />}>{bookingTexts.bookMenu}</Button>
+      }
+      items={[
+        {
+          label: menu.receipt,
+          onClick: () => void navigate({ to: '/ontvangsten', search: { householdId } }),
+        },
+        null,
+        { label: menu.transfer, onClick: () => onAction({ kind: 'transfer' }) },
+        {
+          label: menu.compensation,
+          disabled: !isOwed || !hasCredit,
+          onClick: () => onAction({ kind: 'compensation' }),
+        },
+        { label: menu.refund, disabled: !hasCredit, onClick: () => onAction({ kind: 'refund' }) },
+        null,
+        {
+          label: menu.remission,
+          disabled: !isOwed,
+          onClick: () => onAction({ kind: 'remission', invoiceIds: [] }),
+        },
+        {
+          label: menu.writeOff,
+          disabled: !isOwed,
+          onClick: () => onAction({ kind: 'writeOff', invoiceIds: [] }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { useNavigate } from '@tanstack/react-router';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { InvoicePage } from '#shared/ledger/booking-shapes.ts';
+import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
+import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
+import { invoiceTexts as texts } from './invoice.nl.ts';
+
+/** What can be booked on a claim, given where it stands. */
+export function InvoiceActions({
+  invoice,
+  onAction,
+}: {
+  readonly invoice: InvoicePage;
+  readonly onAction: (action: BookingAction) => void;
+}) {
+  const navigate = useNavigate();
+  const { invoiceId, openCents, paidCents } = invoice;
+  const isOwed = openCents > 0;
+  const { menu } = bookingTexts;
+  return (
+    <>
+      <Menu
+        label={bookingTexts.bookMenu}
+        target={
+          <Button rightIcon={<IconChevronDown size={14} stroke={1.8} aria-hidden />}>{bookingTexts.bookMenu}</Button>
+        }
+        items={[
+          {
+            label: menu.transfer,
+            disabled: paidCents <= 0 && openCents >= 0,
+            onClick: () => onAction({ kind: 'transfer', invoiceId }),
+          },
+          {
+            label: menu.refund,
+            disabled: openCents >= 0,
+            onClick: () => onAction({ kind: 'refund', invoiceId }),
+          },
+          {
+            label: menu.charge,
+            disabled: invoice.kind !== 'invoice',
+            onClick: () => onAction({ kind: 'charge', invoiceId }),
+          },
+          null,
+          {
+            label: menu.remission,
+            disabled: !isOwed,
+            onClick: () => onAction({ kind: 'remission', invoiceIds: [invoiceId] }),
+          },
+          {
+            label: menu.writeOff,
+            disabled: !isOwed,
+            onClick: () => onAction({ kind: 'writeOff', invoiceIds: [invoiceId] }),
+          },
+          null,
+          {
+            label: menu.obligation,
+            disabled: invoice.kind !== 'invoice',
+            onClick: () => onAction({ kind: 'obligation', invoiceId }),
+          },
+          {
+            label: menu.arrearsCorrection,
+            disabled: invoice.arrears.length === 0,
+            onClick: () => onAction({ kind: 'arrearsCorrection', invoiceId }),
+          },
+        ]}
+      />
+      <Button
+        variant="primary"
+        onClick={() => void navigate({ to: '/ontvangsten', search: { householdId: invoice.householdId } })}
+      >
+        {texts.receipt}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#renderer/app/api.ts';
+import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { Page } from '#renderer/ui/page.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { ArrearsCard } from './arrears-card.tsx';
+import { EntriesCard } from './entries-card.tsx';
+import { FactsCard } from './facts-card.tsx';
+import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceFigures } from './invoice-figures.tsx';
+import classes from './invoice.module.css';
+import { invoiceTexts as texts } from './invoice.nl.ts';
+import { InvoiceSubtitle } from './invoice-subtitle.tsx';
+import { OwedCard } from './owed-card.tsx';
+import { RelatedCard } from './related-card.tsx';
+import { StatementCard } from './statement-card.tsx';
+
+/** One claim: what was asked, what came in, who owes the rest, and everything that was booked on it. */
+export function InvoiceScreen({ invoiceId }: { readonly invoiceId: number }) {
+  const [action, setAction] = useState<BookingAction | null>(null);
+  const page = useQuery({
+    ...api.ledger.invoice.queryOptions({ input: { invoiceId } }),
+    placeholderData: keepPreviousData,
+  });
+  if (page.isPending) return <Loading />;
+  if (!page.data) {
+    return (
+      <Page title={texts.notFound}>
+        <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      </Page>
+    );
+  }
+  const invoice = page.data;
+  return (
+    <Page
+      title={`${texts.titles[invoice.kind]} ${invoice.number}`}
+      subtitle={<InvoiceSubtitle invoice={invoice} />}
+      actions={<InvoiceActions invoice={invoice} onAction={setAction} />}
+    >
+      <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      <InvoiceFigures invoice={invoice} />
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <StatementCard invoice={invoice} />
+          <EntriesCard invoice={invoice} onAction={setAction} />
+        </div>
+        <div className={classes['column']}>
+          <FactsCard invoice={invoice} />
+          <OwedCard invoice={invoice} />
+          <RelatedCard invoice={invoice} />
+          {invoice.arrears.length > 0 ? <ArrearsCard invoice={invoice} onAction={setAction} /> : null}
+        </div>
+      </div>
+      <BookingDialog householdId={invoice.householdId} action={action} onClose={() => setAction(null)} />
+    </Page>
+  );
+}

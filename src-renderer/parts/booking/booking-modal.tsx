@@ -1,0 +1,65 @@
+import { type ReactNode, useId } from 'react';
+import { Button } from '#renderer/ui/button.tsx';
+import { kitTexts } from '#renderer/ui/kit.nl.ts';
+import { Modal } from '#renderer/ui/modal.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import classes from './booking.module.css';
+
+/** The frame of every booking dialog: fields, what it will do, and one button that says what happens. */
+export function BookingModal({
+  title,
+  confirmLabel,
+  onSubmit,
+  onClose,
+  pending,
+  problem,
+  disabled = false,
+  size = 'lg',
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly confirmLabel: string;
+  /** Also what Ctrl+Enter does. */
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly pending: boolean;
+  readonly problem: unknown;
+  readonly disabled?: boolean;
+  readonly size?: 'md' | 'lg' | 'xl';
+  readonly children: ReactNode;
+}) {
+  const formId = useId();
+  function submit(): void {
+    if (!pending && !disabled) onSubmit();
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      onConfirm={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{kitTexts.cancel}</Button>
+          <Button variant="primary" type="submit" form={formId} loading={pending} disabled={disabled}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {children}
+        <ProblemAlert error={problem} />
+      </form>
+    </Modal>
+  );
+}

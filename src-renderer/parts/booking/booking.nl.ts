@@ -1,0 +1,84 @@
+import type { JournalEntry, PendingApproval } from '#shared/ledger/booking-shapes.ts';
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** Words that every booking shares: amounts, reasons, what it does to the balance, how it was answered. */
+export const bookingTexts = {
+  invoices: (number: number) => count(number, 'factuur', 'facturen'),
+  amount: 'Bedrag',
+  reason: 'Reden',
+  reasonHint: 'Blijft bij de boeking staan, ook voor wie later nakijkt.',
+  date: 'Datum',
+  chooseDate: 'Kies een datum.',
+  amountNegative: 'Zonder plus of min: de boeking weet zelf of het erbij of eraf gaat.',
+  amountWrong: 'Dit is geen bedrag. Schrijf bv. 12,50.',
+  amountDecimals: 'Een bedrag heeft hoogstens twee cijfers na de komma.',
+  amountAmbiguous: 'Komma of punt? Schrijf dit bedrag als 1.234,56.',
+  amountMissing: 'Vul een bedrag in dat groter is dan nul.',
+  atMost: (amount: string) => `Hoogstens ${amount}.`,
+  wholeAmount: (amount: string) => `Alles: ${amount}`,
+
+  effect: 'Wat dit verandert',
+  now: 'Nu',
+  after: 'Erna',
+  balance: 'Saldo',
+  openOf: (number: string) => `Open op ${number}`,
+  creditOf: (number: string) => `Tegoed ${number}`,
+  householdOpen: 'Openstaand van het gezin',
+  householdCredit: 'Tegoed van het gezin',
+  householdBalance: 'Saldo van het gezin',
+  otherHousehold: (name: string) => `Saldo van ${name}`,
+  fillInFirst: 'Vul een bedrag in om te zien wat er verandert.',
+
+  waiting: 'ligt klaar voor goedkeuring door een tweede persoon; het saldo verandert nog niet',
+  toldWaiting: (what: string) =>
+    `${what} ligt klaar voor goedkeuring door een tweede persoon; het saldo verandert nog niet.`,
+  needsSecond:
+    'Je school vraagt hiervoor een tweede persoon. Het ligt dan klaar voor goedkeuring en het saldo verandert nog niet.',
+  mayNeedSecond:
+    'Vraagt je school hiervoor een tweede persoon, dan ligt het klaar voor goedkeuring en verandert het saldo nog niet.',
+  pending: (amount: string) => `${amount} wacht op goedkeuring`,
+  pendingNoAmount: 'wacht op goedkeuring',
+  pendingBy: (maker: string, at: string) => `gevraagd door ${maker} op ${at}`,
+  pendingKinds: {
+    writeOff: 'Buiten invordering',
+    remission: 'Kwijtschelding',
+    refund: 'Terugbetaling',
+    transfer: 'Overboeking',
+    payerAccount: 'Rekeningnummer',
+  } satisfies Record<PendingApproval['kind'], string>,
+
+  entryKinds: {
+    receipt: 'Ontvangst',
+    transfer: 'Overboeking',
+    compensation: 'Verrekening',
+    refund: 'Terugbetaling',
+    writeOff: 'Buiten invordering',
+    remission: 'Kwijtschelding',
+    charge: 'Aanrekening',
+    periodicCharge: 'Periodieke aanrekening',
+    reversal: 'Storno',
+  } satisfies Record<JournalEntry['kind'], string>,
+  methods: { bank: 'overschrijving', cash: 'cash', card: 'kaart', withheld: 'ingehouden' } satisfies Record<
+    NonNullable<JournalEntry['method']>,
+    string
+  >,
+
+  payers: 'Betalers',
+  thirdParties: 'Betaler-derden',
+
+  bookMenu: 'Boeken',
+  menu: {
+    receipt: 'Ontvangst boeken …',
+    transfer: 'Overboeken …',
+    compensation: 'Verrekenen …',
+    refund: 'Terugbetalen …',
+    charge: 'Aanrekenen …',
+    remission: 'Kwijtschelden …',
+    writeOff: 'Buiten invordering …',
+    obligation: 'Aflossingsverplichting …',
+    arrearsCorrection: 'Achterstand corrigeren …',
+  },
+  undone: 'Ongedaan gemaakt.',
+  undoReason: 'meteen ongedaan gemaakt',
+} as const;

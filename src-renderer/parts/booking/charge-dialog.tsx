@@ -1,0 +1,97 @@
+import { useMutation } from '@tanstack/react-query';
+import { z } from 'zod';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { id, positiveCents } from '#shared/api/schemas.ts';
+import { reason } from '#shared/ledger/booking-shapes.ts';
+import { formatCents } from '#shared/money/cents.ts';
+import { api } from '#renderer/app/api.ts';
+import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
+import { Text } from '#renderer/ui/text.tsx';
+import { AmountInput } from './amount-input.tsx';
+import { BookingModal } from './booking-modal.tsx';
+import { bookingTexts } from './booking.nl.ts';
+import { claimsOf, findClaim } from './claims.ts';
+import { chargeTexts as texts } from './dialogs.nl.ts';
+import { EffectPreview } from './effect-preview.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { useOutcome } from './use-outcome.ts';
+
+const chargeForm = z.object({ invoiceId: id, amountCents: positiveCents, reason });
+
+/** Adds a charge to a claim. */
+export function ChargeDialog({
+  household,
+  invoiceId,
+  onClose,
+}: {
+  readonly household: HouseholdPage;
+  readonly invoiceId: number;
+  readonly onClose: () => void;
+}) {
+  const claim = findClaim(claimsOf(household), invoiceId);
+  const form = useZodForm(chargeForm, { invoiceId, reason: '' });
+  const { control, register, formState } = form;
+  const amountCents = useWatch({ control, name: 'amountCents' }) ?? 0;
+  const { booked } = useOutcome();
+  const charge = useMutation(
+    api.ledger.charge.mutationOptions({
+      onSuccess: ({ entryId }, request) => {
+        onClose();
+        booked(entryId, texts.done(formatCents(request.amountCents)));
+      },
+    }),
+  );
+  const save = form.handleSubmit((request) => charge.mutate(request));
+  const number = claim?.number ?? '';
+  return (
+    <BookingModal
+      title={texts.title(number)}
+      confirmLabel={texts.confirm}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      pending={charge.isPending}
+      problem={charge.error}
+      size="md"
+    >
+      <Text muted>{texts.hint}</Text>
+      <Controller
+        control={control}
+        name="amountCents"
+        render={({ field }) => (
+          <AmountInput
+            label={bookingTexts.amount}
+            required
+            focused
+            cents={field.value ?? null}
+            onCents={(cents) => field.onChange(cents ?? undefined)}
+            onBlur={field.onBlur}
+            error={formState.errors.amountCents ? bookingTexts.amountMissing : null}
+          />
+        )}
+      />
+      <ReasonField field={register('reason')} error={formState.errors.reason?.message} />
+      {claim && amountCents > 0 ? (
+        <EffectPreview
+          rows={[
+            {
+              key: 'claim',
+              label: bookingTexts.openOf(number),
+              beforeCents: claim.openCents,
+              afterCents: claim.openCents + amountCents,
+            },
+            {
+              key: 'household',
+              label: bookingTexts.householdBalance,
+              beforeCents: household.totals.openCents - household.totals.creditCents,
+              afterCents: household.totals.openCents - household.totals.creditCents + amountCents,
+            },
+          ]}
+        >
+          {texts.sentence(formatCents(amountCents), number)}
+        </EffectPreview>
+      ) : (
+        <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>
+      )}
+    </BookingModal>
+  );
+}

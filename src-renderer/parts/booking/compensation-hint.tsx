@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { formatCents } from '#shared/money/cents.ts';
+import { api } from '#renderer/app/api.ts';
+import { Alert } from '#renderer/ui/alert.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { compensationTexts as texts } from './dialogs.nl.ts';
+
+/** Credit beside open invoices is settled before anybody is reminded; says so when there is something to settle. */
+export function CompensationHint({
+  household,
+  onCompensate,
+}: {
+  readonly household: HouseholdPage;
+  readonly onCompensate: () => void;
+}) {
+  const { householdId, totals } = household;
+  const proposal = useQuery(
+    api.ledger.proposeCompensation.queryOptions({
+      input: { householdId },
+      enabled: totals.creditCents > 0 && totals.openCents > 0,
+    }),
+  );
+  const totalCents = totals.creditCents > 0 && totals.openCents > 0 ? (proposal.data?.totalCents ?? 0) : 0;
+  if (totalCents === 0) return null;
+  return (
+    <Alert
+      title={texts.hintBox(formatCents(totalCents))}
+      actions={
+        <Button size="xs" onClick={onCompensate}>
+          {texts.hintAction}
+        </Button>
+      }
+    >
+      {texts.hintText}
+    </Alert>
+  );
+}

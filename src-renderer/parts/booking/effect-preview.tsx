@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Money } from '#renderer/ui/money.tsx';
+import classes from './booking.module.css';
+import { bookingTexts as texts } from './booking.nl.ts';
+
+export type EffectRow = {
+  readonly key: string;
+  readonly label: ReactNode;
+  readonly beforeCents: number;
+  readonly afterCents: number;
+};
+
+/** What a booking will do to the balances, in figures and in a sentence, before it is confirmed. */
+export function EffectPreview({
+  rows,
+  children,
+  note,
+}: {
+  readonly rows: readonly EffectRow[];
+  /** The same in words. */
+  readonly children: ReactNode;
+  readonly note?: ReactNode;
+}) {
+  return (
+    <div className={classes['effect']} role="status">
+      <h3>{texts.effect}</h3>
+      {rows.length > 0 ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{texts.balance}</th>
+              <th scope="col">{texts.now}</th>
+              <th scope="col">{texts.after}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, label, beforeCents, afterCents }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td>
+                  <Money cents={beforeCents} />
+                </td>
+                <td className={beforeCents === afterCents ? undefined : classes['changed']}>
+                  <Money cents={afterCents} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      <p>{children}</p>
+      {note ? <p>{note}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { formatCents, sumCents } from '#shared/money/cents.ts';
+import { ApprovalNote } from './approval-note.tsx';
+import { bookingTexts } from './booking.nl.ts';
+import { type AmountClaim, type ClaimAmount, sumOfAmounts } from './claim-amounts.tsx';
+import { type Claim, claimsOf } from './claims.ts';
+import { claimAmountsTexts, writeOffTexts as texts } from './dialogs.nl.ts';
+import { EffectPreview } from './effect-preview.tsx';
+
+export function asAmountClaim({ invoiceId, number, pupilName, billingGroup, openCents }: Claim): AmountClaim {
+  return { invoiceId, number, pupilName, billingGroup, mostCents: openCents };
+}
+
+/** The claims that are chosen when a dialog opens, each for the whole of what is open. */
+export function startingItems(claims: readonly Claim[], invoiceIds: readonly number[]) {
+  return claims
+    .filter(({ invoiceId }) => invoiceIds.includes(invoiceId))
+    .map(({ invoiceId, openCents }) => ({ invoiceId, amountCents: openCents }));
+}
+
+/** What giving claims up or away does: to each of them, to the household, to the lists and to *Niet verwerken*. */
+export function GiveUpEffect({
+  household,
+  items,
+  kind,
+  sentence,
+}: {
+  readonly household: HouseholdPage;
+  readonly items: readonly ClaimAmount[];
+  readonly kind: 'writeOff' | 'remission';
+  /** What happens, in words. */
+  readonly sentence: string;
+}) {
+  const total = sumOfAmounts(items);
+  if (total === 0) return <EffectPreview rows={[]}>{claimAmountsTexts.choose}</EffectPreview>;
+  const chosen = claimsOf(household).flatMap((claim) => {
+    const item = items.find(({ invoiceId }) => invoiceId === claim.invoiceId);
+    return item ? [{ claim, leftCents: claim.openCents - (item.amountCents ?? 0) }] : [];
+  });
+  const gone = chosen.filter(({ leftCents }) => leftCents === 0);
+  const left = sumCents(chosen.map(({ leftCents }) => leftCents));
+  const lifted = gone.filter(({ claim }) => claim.hold !== null).length;
+  return (
+    <EffectPreview
+      rows={[
+        ...chosen.map(({ claim, leftCents }) => ({
+          key: String(claim.invoiceId),
+          label: bookingTexts.openOf(claim.number),
+          beforeCents: claim.openCents,
+          afterCents: leftCents,
+        })),
+        {
+          key: 'household',
+          label: bookingTexts.householdBalance,
+          beforeCents: household.totals.openCents - household.totals.creditCents,
+          afterCents: household.totals.openCents - household.totals.creditCents - total,
+        },
+      ]}
+      note={<ApprovalNote schoolId={chosen[0]?.claim.schoolId ?? null} kind={kind} amountCents={total} />}
+    >
+      {[
+        sentence,
+        gone.length > 0 ? texts.leavesList(gone.length) : null,
+        left > 0 ? texts.staysOpen(formatCents(left)) : null,
+        kind === 'writeOff' && lifted > 0 ? texts.liftsHolds(lifted) : null,
+      ]
+        .filter((part) => part !== null)
+        .join(' ')}
+    </EffectPreview>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import { z } from 'zod';
+import { id } from '#shared/api/schemas.ts';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { type JournalEntry, reason } from '#shared/ledger/booking-shapes.ts';
+import { formatCents } from '#shared/money/cents.ts';
+import { api } from '#renderer/app/api.ts';
+import { useZodForm } from '#renderer/ui/form.ts';
+import { notifyDone } from '#renderer/ui/notify.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { BookingModal } from './booking-modal.tsx';
+import { bookingTexts } from './booking.nl.ts';
+import { reverseTexts as texts } from './dialogs.nl.ts';
+import { EffectPreview } from './effect-preview.tsx';
+import { useEntryClaims } from './entry-claims.ts';
+import { ReasonField } from './reason-field.tsx';
+
+const reverseForm = z.object({ entryId: id, reason });
+
+/** Takes an entry back with a reason; says what each balance becomes. */
+export function ReverseDialog({
+  household,
+  entry,
+  onClose,
+}: {
+  readonly household: HouseholdPage;
+  readonly entry: JournalEntry;
+  readonly onClose: () => void;
+}) {
+  const { touched } = useEntryClaims(household, entry.entryId);
+  const form = useZodForm(reverseForm, { entryId: entry.entryId, reason: '' });
+  const reverse = useMutation(
+    api.ledger.reverse.mutationOptions({
+      onSuccess: () => {
+        onClose();
+        notifyDone(texts.done);
+      },
+    }),
+  );
+  const save = form.handleSubmit((request) => reverse.mutate(request));
+  const kind = bookingTexts.entryKinds[entry.kind];
+  return (
+    <BookingModal
+      title={texts.title(kind)}
+      confirmLabel={texts.confirm}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      pending={reverse.isPending}
+      problem={reverse.error}
+      size="md"
+    >
+      <Text muted>{texts.hint}</Text>
+      <ReasonField field={form.register('reason')} error={form.formState.errors.reason?.message} />
+      <EffectPreview
+        rows={touched.map(({ claim, amountCents }) => ({
+          key: String(claim.invoiceId),
+          label: bookingTexts.openOf(claim.number),
+          beforeCents: claim.openCents,
+          afterCents: claim.openCents - amountCents,
+        }))}
+      >
+        {texts.sentence(kind, formatCents(entry.amountCents))}
+      </EffectPreview>
+    </BookingModal>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { type WriteOffRequest, writeOffRequest } from '#shared/ledger/booking-shapes.ts';
+import { formatCents } from '#shared/money/cents.ts';
+import { api } from '#renderer/app/api.ts';
+import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { BookingModal } from './booking-modal.tsx';
+import { amountsFit, ClaimAmounts, sumOfAmounts } from './claim-amounts.tsx';
+import { claimsOf, isOwed } from './claims.ts';
+import { claimAmountsTexts, writeOffTexts as texts } from './dialogs.nl.ts';
+import { asAmountClaim, GiveUpEffect, startingItems } from './give-up-effect.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { useOutcome } from './use-outcome.ts';
+
+const grounds = Object.entries(texts.grounds) as [WriteOffRequest['ground'], string][];
+
+/** Buiten invordering as one action: which claims, why, and what it does to the lists and the holds. */
+export function WriteOffDialog({
+  household,
+  invoiceIds,
+  onClose,
+}: {
+  readonly household: HouseholdPage;
+  /** Chosen to begin with. */
+  readonly invoiceIds: readonly number[];
+  readonly onClose: () => void;
+}) {
+  const claims = claimsOf(household).filter(isOwed);
+  const choices = claims.map(asAmountClaim);
+  const form = useZodForm(writeOffRequest, {
+    items: startingItems(claims, invoiceIds),
+    ground: 'uncollectable',
+    reason: '',
+  });
+  const { control, register, formState } = form;
+  const items = useWatch({ control, name: 'items' });
+  const { told } = useOutcome();
+  const writeOff = useMutation(
+    api.ledger.writeOff.mutationOptions({
+      onSuccess: (outcome, request) => {
+        onClose();
+        told(outcome, texts.done(formatCents(sumOfAmounts(request.items))), texts.what);
+      },
+    }),
+  );
+  const save = form.handleSubmit((request) => {
+    if (amountsFit(request.items, choices)) writeOff.mutate(request);
+  });
+  const amount = formatCents(sumOfAmounts(items));
+  return (
+    <BookingModal
+      title={texts.title}
+      confirmLabel={texts.confirm}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      pending={writeOff.isPending}
+      problem={writeOff.error}
+    >
+      <Text muted>{texts.hint}</Text>
+      <Controller
+        control={control}
+        name="items"
+        render={({ field }) => (
+          <ClaimAmounts
+            claims={choices}
+            items={field.value}
+            onItems={field.onChange}
+            error={formState.errors.items && items.length === 0 ? claimAmountsTexts.choose : null}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="ground"
+        render={({ field }) => (
+          <RadioGroup
+            label={texts.ground}
+            value={field.value}
+            onChange={field.onChange}
+            options={grounds.map(([value, label]) => ({ value, label }))}
+          />
+        )}
+      />
+      <ReasonField label={texts.reason} field={register('reason')} error={formState.errors.reason?.message} />
+      <GiveUpEffect
+        household={household}
+        items={items}
+        kind="writeOff"
+        sentence={texts.sentence(amount, items.length)}
+      />
+    </BookingModal>
+  );
+}
