@@ -153,6 +153,28 @@ describe('what a movement is', () => {
   });
 });
 
+describe('the other side', () => {
+  const parties = (debtor: string, creditor: string): string =>
+    `<RltdPties><Dbtr><Pty><Nm>${debtor}</Nm></Pty></Dbtr><Cdtr><Pty><Nm>${creditor}</Nm></Pty></Cdtr></RltdPties>`;
+  const counterparty = (movement: CamtMovement, debtor: string, creditor: string) => {
+    const text = camtText({ statements: [statement([{ ...movement, name: 'X' }], { holder: 'De Wilg vzw' })] });
+    const changed = text.replace(/<RltdPties>.*<\/RltdPties>/, parties(debtor, creditor));
+    return readText(changed).statements[0]?.movements[0]?.counterpartyName;
+  };
+
+  it.each<[string, CamtMovement, string, string]>([
+    ['pays us', { amountCents: 5000 }, 'Ouder', 'De Wilg vzw'],
+    ['is paid by us', { amountCents: -5000 }, 'DE WILG VZW', 'Ouder'],
+    ['sends our transfer back', { amountCents: 5000, code: 'PMNT/ICDT/RRTN' }, 'De Wilg vzw', 'Ouder'],
+    ['sends it back as a payment of its own', { amountCents: 5000, code: 'PMNT/RCDT/RRTN' }, 'De Wilg vzw', 'Ouder'],
+    ['takes a payment back', { amountCents: -5000, code: 'PMNT/RCDT/ESCT', isReversal: true }, 'Ouder', 'School'],
+    ['did not pay our collection', { amountCents: -5000, code: 'PMNT/IDDT/UPDD' }, 'Ouder', 'School'],
+    ['collects from us', { amountCents: -5000, code: 'PMNT/RDDT/ESDD' }, 'School', 'Ouder'],
+  ])('is who %s', (_, movement, debtor, creditor) => {
+    expect(counterparty(movement, debtor, creditor)).toBe('Ouder');
+  });
+});
+
 describe('the balances', () => {
   const payment = { amountCents: 5000 };
   const readStatement = (more: Partial<CamtStatement>, movements: readonly CamtMovement[] = [payment]) =>
@@ -177,6 +199,16 @@ describe('the balances', () => {
     const content = readStatement({ balances });
     expect(rulesOf(content)).toEqual(['warning camt.noBalance']);
     expect(content.findings[0]?.sentence).toContain(`geen ${missing},`);
+  });
+
+  it('that are missing leave the announced number as the only proof', () => {
+    const summary = (count: number): string =>
+      `<TxsSummry><TtlNtries><NbOfNtries>${count}</NbOfNtries></TtlNtries></TxsSummry>`;
+    const text = camtText({ statements: [statement([payment], { balances: [] })] });
+    const announced = (count: number): string[] =>
+      rulesOf(readText(text.replace('</Acct>', `</Acct>${summary(count)}`)));
+    expect(announced(1)).toEqual(['warning camt.noBalance']);
+    expect(announced(2)).toEqual(['warning camt.noBalance', 'warning camt.count']);
   });
 
   it('of an account in the red are negative', () => {

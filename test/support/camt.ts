@@ -128,7 +128,7 @@ function entryText(movement: CamtMovement, statement: CamtStatement, version: nu
     movement.entryReference ? tag('NtryRef', movement.entryReference) : '',
     signed(amountCents, currency),
     movement.isReversal ? tag('RvslInd', true) : '',
-    tag('Sts', version >= 8 ? tag('Cd', status) : status),
+    tag('Sts', version >= 7 ? tag('Cd', status) : status),
     tag('BookgDt', tag('Dt', date)),
     tag('ValDt', tag('Dt', movement.valueDate ?? date)),
     movement.serviceReference ? tag('AcctSvcrRef', movement.serviceReference) : '',
@@ -156,7 +156,7 @@ function detailText(detail: CamtDetail, entrySign: number, currency: string, ver
         : tag('AmtDtls', tag('TxAmt', amountText(Math.abs(amountCents), currency)));
   const isIn = amountCents === undefined || amountCents === 0 ? entrySign > 0 : amountCents > 0;
   const role = isIn || detail.mandateId !== undefined ? 'Dbtr' : 'Cdtr';
-  const party = (name: string): string => (version >= 8 ? tag('Pty', tag('Nm', name)) : tag('Nm', name));
+  const party = (name: string): string => (version >= 7 ? tag('Pty', tag('Nm', name)) : tag('Nm', name));
   const debtor = [
     detail.name ? tag(role, party(detail.name)) : '',
     detail.account ? tag(`${role}Acct`, tag('Id', tag('IBAN', detail.account))) : '',

@@ -6,10 +6,11 @@ import { dateAt } from './date.ts';
 import { detailAmounts, ownAmount } from './detail-amounts.ts';
 import { detailKey, entryKey } from './entry-key.ts';
 import { agreedMovement, type EntryFacts, movementOf } from './movement.ts';
+import type { OwnSide } from './parties.ts';
 import { childrenOf, elementAt, identificationAt, textAt, type XmlElement } from './xml-element.ts';
 
 export type EntryContext = {
-  readonly account: string;
+  readonly own: OwnSide;
   readonly currency: string;
   /** Which entry of the file, from 1. */
   readonly line: number;
@@ -53,7 +54,7 @@ export function readEntry(entry: XmlElement, context: EntryContext): EntryReadin
   const bookingDate = dateAt(entry, 'BookgDt') ?? dateAt(entry, 'ValDt');
   if (!bookingDate) return refused('camt.date', `${where} heeft geen geldige boekingsdatum.`);
   const valueDate = dateAt(entry, 'ValDt') ?? bookingDate;
-  const facts: EntryFacts = { line: context.line, bookingDate, valueDate, sign, ownAccount: context.account };
+  const facts: EntryFacts = { line: context.line, bookingDate, valueDate, sign, own: context.own };
   const cents = amount.cents * sign || 0;
   return { cents, isBooked: true, ...movementsOf(entry, cents, facts, context) };
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { BankMovement } from '../statement.ts';
 import { movementKindOf, returnedOf } from './movement-kind.ts';
-import { counterpartyOf } from './parties.ts';
+import { counterpartyOf, type OwnSide } from './parties.ts';
 import { remittanceOf } from './remittance.ts';
 import { transactionCodeOf } from './transaction-code.ts';
 import { identificationAt, type XmlElement } from './xml-element.ts';
@@ -12,7 +12,7 @@ export type EntryFacts = {
   readonly bookingDate: PlainDate;
   readonly valueDate: PlainDate;
   readonly sign: 1 | -1;
-  readonly ownAccount: string;
+  readonly own: OwnSide;
 };
 
 /** One movement from an entry and the detail that describes it, if there is one. Its key is not yet unique within the statement. */
@@ -25,7 +25,7 @@ export function movementOf(
   const sign = own.amountCents === 0 ? facts.sign : own.amountCents > 0 ? 1 : -1;
   const code = transactionCodeOf(entry, detail);
   const returned = returnedOf(code, detail);
-  const counterparty = counterpartyOf(detail, sign, code.family, facts.ownAccount);
+  const counterparty = counterpartyOf(detail, sign, code.family, facts.own);
   return {
     line: facts.line,
     bookingDate: facts.bookingDate,

@@ -10,28 +10,34 @@ export type Counterparty = {
 
 type Role = 'Dbtr' | 'Cdtr';
 
+/** Families that say who began the payment; what comes back keeps the parties of its original. */
+const fromDebtor = new Set(['RCDT', 'RRCT', 'IDDT']);
+const toCreditor = new Set(['ICDT', 'IRCT', 'RDDT']);
+
+/** Who we are, to tell the other side from us. */
+export type OwnSide = { readonly account: string; readonly holderName: string | null };
+
 /**
- * Who stands on the other side: of money in the debtor, of money out the creditor; of a collection always the debtor, also
- * when it comes back. A return keeps the parties of the original, so when that side is empty or is our own account the
- * other side is taken.
+ * Who stands on the other side: the debtor of what we receive or collect, the creditor of what we send, also when it comes
+ * back; without a code the direction decides. When that side is empty or is ourselves, the other one is taken.
  */
 export function counterpartyOf(
   detail: XmlElement | undefined,
   sign: 1 | -1,
   family: string,
-  ownAccount: string,
+  own: OwnSide,
 ): Counterparty {
   const parties = elementAt(detail, 'RltdPties');
-  const first: Role = family === 'IDDT' || (sign > 0 && family !== 'RDDT') ? 'Dbtr' : 'Cdtr';
-  const second: Role = first === 'Dbtr' ? 'Cdtr' : 'Dbtr';
-  const preferred = partyIn(parties, first);
-  if (isSomeoneElse(preferred, ownAccount)) return preferred;
-  const other = partyIn(parties, second);
-  return isSomeoneElse(other, ownAccount) ? other : preferred;
+  const isDebtor = fromDebtor.has(family) || (sign > 0 && !toCreditor.has(family));
+  const preferred = partyIn(parties, isDebtor ? 'Dbtr' : 'Cdtr');
+  if (isSomeoneElse(preferred, own)) return preferred;
+  const other = partyIn(parties, isDebtor ? 'Cdtr' : 'Dbtr');
+  return isSomeoneElse(other, own) ? other : preferred;
 }
 
-function isSomeoneElse({ name, account }: Counterparty, ownAccount: string): boolean {
-  return account === null ? name !== null : account !== ownAccount;
+function isSomeoneElse({ name, account }: Counterparty, own: OwnSide): boolean {
+  if (account !== null) return account !== own.account;
+  return name !== null && name.toUpperCase() !== own.holderName?.toUpperCase();
 }
 
 /** Until version 6 the name stands in the party itself, from version 7 one level deeper in `Pty`, or in `Agt` for a bank. */

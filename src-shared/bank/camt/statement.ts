@@ -28,8 +28,9 @@ export function readStatement(element: XmlElement, entriesBefore: number): State
   const name = `uittreksel ${number} van rekening ${formatIban(account)}`;
   const currency = currencyOf(element);
   if (currency !== 'EUR') return { statement: null, findings: [otherCurrency(name, currency)] };
+  const holderName = identificationAt(element, 'Acct', 'Ownr', 'Nm') ?? identificationAt(element, 'Acct', 'Nm');
   const readings = childrenOf(element, 'Ntry').map((entry, index) =>
-    readEntry(entry, { account, currency, line: entriesBefore + index + 1, statementName: name }),
+    readEntry(entry, { own: { account, holderName }, currency, line: entriesBefore + index + 1, statementName: name }),
   );
   const balances = balancesOf(element, currency);
   const read = readings.flatMap((reading) => reading.movements);
@@ -38,7 +39,7 @@ export function readStatement(element: XmlElement, entriesBefore: number): State
   const statement: BankStatement = {
     account,
     currency,
-    holderName: identificationAt(element, 'Acct', 'Ownr', 'Nm') ?? identificationAt(element, 'Acct', 'Nm'),
+    holderName,
     sequenceNumber: /^\d{1,15}$/.test(sequence) ? Number(sequence) : null,
     isDuplicate: textAt(element, 'CpyDplctInd') !== '',
     openingDate: balances.opening?.date ?? null,
