@@ -1,6 +1,8 @@
 import type { SearchHit } from '#shared/dossier/contract.ts';
 import { searchQuery } from '#shared/dossier/search-query.ts';
 import { rankHits } from '#shared/dossier/search-rank.ts';
+import { type Schools, schoolsOf } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** rowid = 4 * id + kind: the place in this list (store/migrations). */
@@ -11,8 +13,10 @@ type Kind = (typeof kinds)[number];
 const mostMatches = 10_000;
 const mostCandidates = 400;
 
-/** What matches the typed text, best first. */
-export function search(store: Store, text: string, limit: number): SearchHit[] {
+/** What matches the typed text at the schools of the caller, best first. */
+export function search(context: Context, text: string, limit: number): SearchHit[] {
+  const { store } = context;
+  const schools = schoolsOf(context);
   const query = searchQuery(text);
   if (query === null) return [];
   const rowids = store.sql
@@ -20,14 +24,30 @@ export function search(store: Store, text: string, limit: number): SearchHit[] {
     .pluck()
     .all(query, mostMatches) as number[];
   const hits = kinds.flatMap((kind, place) => {
-    const ids = rowids
-      .filter((rowid) => rowid % 4 === place)
-      .slice(0, mostCandidates)
-      .map((rowid) => Math.floor(rowid / 4));
+    const found = rowids.filter((rowid) => rowid % 4 === place).map((rowid) => Math.floor(rowid / 4));
+    const ids = keptWithin(store, kind, found, schools).slice(0, mostCandidates);
     return ids.length === 0 ? [] : readHits(store, kind, ids);
   });
   return rankHits(hits, text, limit);
 }
+
+/** Of what was found, what belongs to these schools; payers and households by their pupils. */
+function keptWithin(store: Store, kind: Kind, ids: readonly number[], schools: Schools): readonly number[] {
+  if (schools === 'all' || ids.length === 0) return ids;
+  return store.sql
+    .prepare(`SELECT j.value FROM json_each(@ids) j WHERE ${ownerSql[kind]} ORDER BY j.key`)
+    .pluck()
+    .all({ ids: JSON.stringify(ids), schools: JSON.stringify(schools) }) as number[];
+}
+
+const atSchool = 'school_id IN (SELECT value FROM json_each(@schools))';
+const ownerSql: Readonly<Record<Kind, string>> = {
+  pupil: `EXISTS (SELECT 1 FROM pupils x WHERE x.id = j.value AND x.${atSchool})`,
+  payer: `EXISTS (SELECT 1 FROM payers y JOIN pupils x ON x.household_id = y.household_id
+    WHERE y.id = j.value AND x.${atSchool})`,
+  invoice: `EXISTS (SELECT 1 FROM invoices x WHERE x.id = j.value AND x.${atSchool})`,
+  household: `EXISTS (SELECT 1 FROM pupils x WHERE x.household_id = j.value AND x.${atSchool})`,
+};
 
 type HitRow = {
   readonly entityId: number;
@@ -62,7 +82,7 @@ const hitSql: Readonly<Record<Kind, string>> = {
     WHERE p.removed_at IS NULL`,
   invoice: `
     SELECT i.id AS entityId, u.household_id AS householdId,
-      CASE i.kind WHEN 'creditNote' THEN 'Creditnota ' ELSE 'Factuur ' END || i.number AS title,
+      CASE i.kind WHEN 'creditNote' THEN 'Creditnota ' WHEN 'credit' THEN 'Tegoed ' ELSE 'Factuur ' END || i.number AS title,
       concat_ws(' · ', ${fullName('u')}, b.name, s.name) AS subtitle
     FROM json_each(?) j JOIN invoices i ON i.id = j.value JOIN pupils u ON u.id = i.pupil_id
     JOIN billing_groups b ON b.id = i.billing_group_id JOIN schools s ON s.id = i.school_id

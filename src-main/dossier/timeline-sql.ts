@@ -22,11 +22,12 @@ const messages = `
     SELECT id FROM messages WHERE household_id IN (SELECT id FROM family)
     UNION
     SELECT mp.message_id FROM payers p JOIN message_payers mp ON mp.payer_id = p.id WHERE p.household_id = @householdId
-  ) known JOIN messages m ON m.id = known.id JOIN batches b ON b.id = m.batch_id`;
+  ) known JOIN messages m ON m.id = known.id JOIN batches b ON b.id = m.batch_id
+  WHERE @schools IS NULL OR m.school_id IN (SELECT value FROM json_each(@schools))`;
 
 const notes = `
   SELECT 'note-' || id, created_at, kind, json_object('source', 'note', 'body', body), NULL, author, NULL, NULL
-  FROM notes WHERE household_id = @householdId`;
+  FROM notes WHERE household_id = @householdId AND (is_social = 0 OR @withSocial = 1)`;
 
 const documents = `
   SELECT 'document-' || id, created_at, 'document', json_object('source', 'document', 'fileName', file_name),
@@ -49,18 +50,22 @@ const lifts = `
   WHERE i.withdrawn_at IS NULL AND h.lifted_at IS NOT NULL
   GROUP BY h.lifted_at, h.lifted_by, h.reason, h.until_date`;
 
-// A payment stands on the day it was booked for, even when it came in later with a file.
+// A payment stands on the day it was booked for, even when it came in later with a file. What a bill asks is told by its
+// import; what was added by hand is told here. Of a settlement only where the money went.
 const postings = `
   SELECT 'posting-' || p.id,
     CASE WHEN substr(p.created_at, 1, 10) <= p.booking_date THEN p.created_at ELSE p.booking_date || 'T12:00:00.000Z' END,
     'payment',
     json_object('source', 'posting', 'kind', coalesce(o.kind, p.kind), 'reversed', json(iif(o.id IS NULL, 'false', 'true')),
-      'amountCents', p.amount_cents, 'number', i.number),
+      'amountCents', p.amount_cents, 'number', i.number, 'claim', i.kind,
+      'settled', json(iif(e.kind = 'compensation', 'true', 'false'))),
     NULL, p.author, NULL, NULL
   FROM household_invoices i CROSS JOIN postings p ON p.invoice_id = i.id LEFT JOIN postings o ON o.id = p.reverses_id
-  WHERE i.withdrawn_at IS NULL AND (
-    coalesce(o.kind, p.kind) IN ('receipt', 'settledElsewhere')
-    OR (coalesce(o.kind, p.kind) = 'credit' AND i.kind = 'invoice'))`;
+    LEFT JOIN journal_entries e ON e.id = coalesce(o.entry_id, p.entry_id)
+  WHERE i.withdrawn_at IS NULL
+    AND (coalesce(o.kind, p.kind) <> 'charge' OR p.entry_id IS NOT NULL)
+    AND (coalesce(o.kind, p.kind) <> 'credit' OR i.kind = 'invoice')
+    AND (coalesce(o.kind, p.kind) <> 'transferOut' OR e.kind IS NOT 'compensation')`;
 
 const nextSteps = `
   SELECT 'nextStep-' || id, created_at, 'nextStep',
@@ -88,12 +93,14 @@ const changes = `
   WHERE a.household_id IN (SELECT id FROM family) AND a.command IN (SELECT value FROM json_each(@commands))`;
 
 /**
- * A common table `entries` with everything that happened; bind @householdId (in use) and @commands (JSON). CROSS JOIN
+ * A common table `entries` with everything that happened; bind @householdId (in use), @commands (JSON), @schools (JSON, or
+ * NULL for all) and @withSocial (1: social notes too). CROSS JOIN
  * keeps SQLite from starting at the large table: always from the household to what belongs to it.
  */
 export const timelineSql = `
   WITH RECURSIVE ${familyOfHousehold},
   household_pupils AS MATERIALIZED (SELECT id FROM pupils WHERE household_id = @householdId),
   household_invoices AS MATERIALIZED (
-    SELECT i.id, i.number, i.kind, i.withdrawn_at FROM household_pupils u JOIN invoices i ON i.pupil_id = u.id),
+    SELECT i.id, i.number, i.kind, i.withdrawn_at FROM household_pupils u JOIN invoices i ON i.pupil_id = u.id
+    WHERE @schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools))),
   entries AS (${[imports, messages, notes, documents, holds, lifts, postings, nextSteps, finishedSteps, changes].join('\n  UNION ALL')})`;

@@ -2,6 +2,7 @@ import type { ImportCounts, ImportKind } from '#shared/imports/contract.ts';
 import { invoiceKey, type KnownInvoice } from '#shared/imports/decide-invoice.ts';
 import type { KnownSchool } from '#shared/imports/find-school.ts';
 import type { StoredHousehold, StoredLiability, StoredPayer, StoredPupil } from '#shared/imports/pupil-plan.ts';
+import { includesSchool, type Schools } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** The newest import of exactly these bytes that was not undone. */
@@ -13,8 +14,10 @@ export function findEarlierImport(store: Store, fileSha256: string): { importId:
     .get(fileSha256) as { importId: number; at: string } | undefined;
 }
 
-export function loadSchools(store: Store): KnownSchool[] {
-  return store.sql.prepare('SELECT id, name, payment_term_days AS paymentTermDays FROM schools').all() as KnownSchool[];
+/** The schools that a row can name: those of the caller. */
+export function loadSchools(store: Store, schools: Schools): KnownSchool[] {
+  const known = store.sql.prepare('SELECT id, name, payment_term_days AS paymentTermDays FROM schools').all();
+  return (known as KnownSchool[]).filter(({ id }) => includesSchool(schools, id));
 }
 
 export function loadBillingGroups(store: Store): { readonly schoolId: number; readonly name: string }[] {
@@ -40,15 +43,32 @@ export function loadInvoices(store: Store, schoolIds: readonly number[]): Map<st
   const known = new Map<string, KnownInvoice>();
   const rows = store.sql
     .prepare(
-      `SELECT invoices.id, invoices.school_id AS schoolId, pupil_id AS pupilId, billing_groups.name AS billingGroup, kind,
-         number, external_number AS externalNumber, structured_reference AS structuredReference, description,
+      `SELECT invoices.id, invoices.school_id AS schoolId, pupil_id AS pupilId, billing_groups.name AS billingGroup,
+         iif(kind = 'credit', 'creditNote', kind) AS kind, kind = 'credit' AS isCredit, number, external_number AS externalNumber, structured_reference AS structuredReference, description,
          issue_date AS issueDate, due_date AS dueDate, balance_cents AS balanceCents
        FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
        WHERE withdrawn_at IS NULL AND invoices.school_id IN (SELECT value FROM json_each(?))`,
     )
-    .iterate(JSON.stringify(schoolIds)) as IterableIterator<KnownInvoice>;
-  for (const invoice of rows) known.set(invoiceKey(invoice.schoolId, invoice.number), invoice);
+    .iterate(JSON.stringify(schoolIds)) as IterableIterator<
+    Omit<KnownInvoice, 'bookedHereCents' | 'isCredit'> & { isCredit: number }
+  >;
+  const bookedHere = bookedHereCents(store);
+  for (const row of rows) {
+    const invoice = { ...row, isCredit: row.isCredit === 1, bookedHereCents: bookedHere.get(row.id) ?? 0 };
+    known.set(invoiceKey(invoice.schoolId, invoice.number), invoice);
+  }
   return known;
+}
+
+/** Per invoice what was booked here: everything that no file brought. Few, beside all postings. */
+function bookedHereCents(store: Store): ReadonlyMap<number, number> {
+  const rows = store.sql
+    .prepare(
+      `SELECT invoice_id AS id, sum(amount_cents) AS cents FROM postings INDEXED BY postings_entry
+       WHERE entry_id IS NOT NULL GROUP BY invoice_id`,
+    )
+    .all() as { readonly id: number; readonly cents: number }[];
+  return new Map(rows.map(({ id, cents }) => [id, cents]));
 }
 
 /** What was charged on an invoice, before payments: charges and credits, and their reversals. */

@@ -38,8 +38,9 @@ const invoiceChecks: readonly Check[] = [
   },
   {
     sql: `SELECT invoices.number FROM ${mineInvoices} JOIN postings ON postings.invoice_id = invoices.id
-      WHERE mine.import_id = @importId AND postings.import_id IS NULL AND postings.created_at >= @createdAt LIMIT 1`,
-    sentence: (number) => `Op factuur ${number} werd later nog geboekt.`,
+      WHERE mine.import_id = @importId AND postings.import_id IS NULL AND postings.created_at >= @createdAt
+        AND postings.kind <> 'reversal' AND NOT EXISTS (SELECT 1 FROM postings back WHERE back.reverses_id = postings.id) LIMIT 1`,
+    sentence: (number) => `Op factuur ${number} werd later nog geboekt; draai dat eerst terug.`,
   },
 ];
 

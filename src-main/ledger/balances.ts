@@ -1,3 +1,5 @@
+import { withinSchools } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 
 type BalanceRow = {
@@ -10,20 +12,23 @@ type BalanceRow = {
 type Question = { readonly schoolId?: number | undefined; readonly offset: number; readonly limit: number };
 
 /**
- * What each household owes and has to its credit, those that stand at zero as well; of one school: the households with a
- * pupil there. In the order of the households, so that every sum is made from the indexes at once.
+ * What each household owes and has to its credit, those that stand at zero as well; of one school, or for a caller of some
+ * schools: the households with a pupil there. In the order of the households, so that every sum is made from the indexes at once.
  */
 export function balances(
-  store: Store,
+  context: Context,
   { schoolId, offset, limit }: Question,
 ): { rows: BalanceRow[]; total: number; balanceCents: number } {
-  const parameters = { schoolId: schoolId ?? null };
-  const ofSchool = schoolId === undefined ? '' : 'AND i.school_id = @schoolId';
+  const { store } = context;
+  const ofInvoice = (column: string): string =>
+    `${schoolId === undefined ? '' : `AND ${column} = @schoolId`} ${withinSchools(context, column).and}`.trim();
+  const ofSchool = ofInvoice('i.school_id');
+  const parameters = { schoolId: schoolId ?? null, ...withinSchools(context, '').parameters };
   const households =
-    schoolId === undefined
+    ofSchool === ''
       ? 'h.merged_into_id IS NULL'
-      : `h.merged_into_id IS NULL AND EXISTS (SELECT 1 FROM pupils u WHERE u.household_id = h.id AND (u.school_id = @schoolId
-          OR EXISTS (SELECT 1 FROM invoices i WHERE i.pupil_id = u.id AND i.school_id = @schoolId AND i.withdrawn_at IS NULL)))`;
+      : `h.merged_into_id IS NULL AND EXISTS (SELECT 1 FROM pupils u WHERE u.household_id = h.id AND ((true ${ofInvoice('u.school_id')})
+          OR EXISTS (SELECT 1 FROM invoices i WHERE i.pupil_id = u.id ${ofSchool} AND i.withdrawn_at IS NULL)))`;
   const rows = store.sql
     .prepare<[object], BalanceRow>(
       `SELECT h.id AS householdId, h.name, coalesce(s.open, 0) AS openCents, coalesce(s.credit, 0) AS creditCents,

@@ -3,6 +3,7 @@ import type { BookedMove, Move } from '#shared/ledger/compensate.ts';
 import { planMoves, proposeMoves } from '#shared/ledger/compensate.ts';
 import { sumCents } from '#shared/money/cents.ts';
 import { runCommand } from '#main/api/command.ts';
+import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
 import { claimsById, openClaimsOf } from './claims.ts';
@@ -21,8 +22,11 @@ type Proposal = {
 };
 
 /** What a household has to its credit against what it owes; nothing is booked. */
-export function proposeCompensation({ store }: Context, givenHouseholdId: number): Proposal {
-  const claims = openClaimsOf(store, liveHouseholdId(store, givenHouseholdId));
+export function proposeCompensation(context: Context, givenHouseholdId: number): Proposal {
+  const { store } = context;
+  const claims = openClaimsOf(store, liveHouseholdId(store, givenHouseholdId)).filter(({ schoolId }) =>
+    includesSchool(schoolsOf(context), schoolId),
+  );
   const byId = new Map(claims.map((claim) => [claim.invoiceId, claim]));
   const moves = proposeMoves(claims).map((move) => ({
     ...move,

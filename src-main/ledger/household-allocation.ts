@@ -1,5 +1,6 @@
 import { type AllocationResult, allocate } from '#shared/ledger/allocate.ts';
 import { type Claim, hasOwnShare, owedBy } from '#shared/ledger/claim.ts';
+import { includesSchool, type Schools } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
 import { openClaimsOf } from './claims.ts';
 import { findReference, type NamedByReference } from './find-reference.ts';
@@ -11,6 +12,8 @@ type Question = {
   readonly payerId: number | null;
   readonly amountCents: number;
   readonly reference: string | null;
+  /** Claims of other schools are left out. */
+  readonly schools?: Schools;
 };
 
 type Answer = {
@@ -28,7 +31,8 @@ type Answer = {
 export function allocateInHousehold(store: Store, question: Question): Answer {
   const { householdId, schoolId, reference, amountCents } = question;
   const place = schoolId === undefined ? { householdId } : { householdId, schoolId };
-  const claims = openClaimsOf(store, householdId, schoolId);
+  const schools = question.schools ?? 'all';
+  const claims = openClaimsOf(store, householdId, schoolId).filter((claim) => includesSchool(schools, claim.schoolId));
   const named = reference === null ? null : findReference(store, place, reference);
   const sharePayerId = sharePayer(store, householdId, question.payerId, named);
   const allocatable = claims.map((claim) => ({ ...claim, mostCents: mostOf(claim, sharePayerId, named) }));

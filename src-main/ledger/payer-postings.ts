@@ -15,7 +15,12 @@ type Posting = {
  * What moved what one payer owes, oldest first. Of a claim with shares each posting counts for the difference it made to
  * the share, so that the list adds up to the share, to the cent; what made none is left out.
  */
-export function payerPostings(store: Store, payerId: number, claims: string, today: string): ListedPosting[] {
+export function payerPostings(
+  store: Store,
+  payerId: number,
+  claims: string,
+  parameters: Readonly<Record<string, string>>,
+): ListedPosting[] {
   const postings = store.sql
     .prepare<[object], Posting>(
       `SELECT p.id AS postingId, p.invoice_id AS invoiceId, p.amount_cents AS amountCents, p.payer_id AS payerId
@@ -27,7 +32,7 @@ export function payerPostings(store: Store, payerId: number, claims: string, tod
        ) c CROSS JOIN postings p INDEXED BY postings_invoice ON p.invoice_id = c.id
        ORDER BY p.booking_date, p.id`,
     )
-    .all({ payerId, today });
+    .all({ ...parameters, payerId });
   const standing = new Map<number, Claim>();
   for (const [invoiceId, claim] of claimsById(store, [...new Set(postings.map(({ invoiceId }) => invoiceId))])) {
     standing.set(invoiceId, { ...claim, openCents: 0, attributed: new Map() });

@@ -1,5 +1,6 @@
 import type { PostingRow } from '#shared/ledger/booking-shapes.ts';
 import { sumCents } from '#shared/money/cents.ts';
+import { withinSchools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
 import type { Store } from '#main/store/store.ts';
@@ -29,27 +30,29 @@ export const claimsOfFigure: Readonly<Record<Figure | 'all', string>> = {
 };
 
 /** The postings behind a figure, oldest first: what they come to is the figure, to the cent. */
-export function listPostings({ store, clock }: Context, { of, figure, offset, limit }: Question): Answer {
-  const claims = claimsOfFigure[figure ?? 'all'];
+export function listPostings(context: Context, { of, figure, offset, limit }: Question): Answer {
+  const { store, clock } = context;
+  const within = withinSchools(context, 'i.school_id');
+  const claims = `${claimsOfFigure[figure ?? 'all']} ${within.and}`;
+  const parameters = { today: clock.today(), ...within.parameters };
   if ('payerId' in of) {
-    const listed = payerPostings(store, of.payerId, claims, clock.today());
+    const listed = payerPostings(store, of.payerId, claims, parameters);
     const rows = postingRows(store, listed.slice(offset, offset + limit));
     return { rows, total: listed.length, balanceCents: sumCents(listed.map(({ amountCents }) => amountCents)) };
   }
   const source = sourceOf(store, of);
-  const parameters = { id: source.id, today: clock.today() };
   const totals = store.sql
     .prepare<[object], { total: number; balanceCents: number }>(
       `SELECT count(*) AS total, coalesce(sum(p.amount_cents), 0) AS balanceCents ${source.from} AND ${claims}`,
     )
-    .get(parameters);
+    .get({ ...parameters, id: source.id });
   const listed = store.sql
     .prepare<[object], ListedPosting>(
       `SELECT p.id AS postingId, p.amount_cents AS amountCents,
          sum(p.amount_cents) OVER (ORDER BY p.booking_date, p.id ROWS UNBOUNDED PRECEDING) AS balanceCents
        ${source.from} AND ${claims} ORDER BY p.booking_date, p.id LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...parameters, limit, offset });
+    .all({ ...parameters, id: source.id, limit, offset });
   return { rows: postingRows(store, listed), total: totals?.total ?? 0, balanceCents: totals?.balanceCents ?? 0 };
 }
 

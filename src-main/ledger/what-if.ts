@@ -3,6 +3,7 @@ import { parseStructuredReference } from '#shared/bank/structured-reference.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { type AllocationResult, allocate, type SkippedClaim } from '#shared/ledger/allocate.ts';
 import type { whatIfClaim } from '#shared/ledger/booking-shapes.ts';
+import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
 import type { Store } from '#main/store/store.ts';
@@ -34,10 +35,10 @@ const sentences: Readonly<Record<SkippedClaim['why'], string>> = {
 };
 
 /** Where an amount would go; nothing is booked. */
-export function allocateWhatIf({ store }: Context, question: Question): Answer {
+export function allocateWhatIf(context: Context, question: Question): Answer {
   const { allocations, creditCents, skipped } = question.claims
     ? ofGivenClaims(question, question.claims)
-    : ofHousehold(store, question);
+    : ofHousehold(context, question);
   return {
     allocations: [...allocations],
     creditCents,
@@ -71,7 +72,8 @@ function bare(reference: string): string {
   return parseStructuredReference(reference) ?? reference.trim();
 }
 
-function ofHousehold(store: Store, question: Question): AllocationResult {
+function ofHousehold(context: Context, question: Question): AllocationResult {
+  const { store } = context;
   const { amountCents, payerId = null, schoolId, structuredReference: reference } = question;
   const householdId = question.householdId ?? householdOf(store, payerId, reference);
   if (householdId === undefined) {
@@ -87,6 +89,7 @@ function ofHousehold(store: Store, question: Question): AllocationResult {
     payerId,
     amountCents,
     reference,
+    schools: schoolsOf(context),
   }).result;
 }
 

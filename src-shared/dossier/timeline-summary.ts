@@ -1,6 +1,6 @@
-import { formatCents } from '../money/cents.ts';
 import { formatPlainDate, type PlainDate } from '../calendar/plain-date.ts';
 import { changeSentence, type ChangeFacts } from './change-sentence.ts';
+import { type PostingFacts, postingSentence } from './posting-sentence.ts';
 
 /** What happened, as the store knows it. */
 export type TimelineFacts =
@@ -24,14 +24,7 @@ export type TimelineFacts =
       readonly reason: string;
       readonly untilDate: PlainDate | null;
     }
-  | {
-      readonly source: 'posting';
-      readonly kind: 'receipt' | 'credit' | 'settledElsewhere';
-      readonly reversed: boolean;
-      /** Signed as booked: what lowers the debt is negative. */
-      readonly amountCents: number;
-      readonly number: string;
-    }
+  | PostingFacts
   | { readonly source: 'nextStep'; readonly what: string; readonly dueDate: PlainDate; readonly finished: boolean }
   | ({ readonly source: 'change' } & ChangeFacts);
 
@@ -70,13 +63,6 @@ function importSentence(kind: 'pupils' | 'invoices', count: number, fileName: st
 function invoices(numbers: readonly string[]): string {
   if (numbers.length > 3) return `${numbers.length} facturen`;
   return `${numbers.length === 1 ? 'Factuur' : 'Facturen'} ${numbers.join(', ')}`;
-}
-
-function postingSentence(facts: Extract<TimelineFacts, { source: 'posting' }>): string {
-  const amount = formatCents(Math.abs(facts.amountCents));
-  const what = { receipt: 'ontvangen voor', credit: 'gecrediteerd op', settledElsewhere: 'elders vereffend voor' };
-  const sentence = `${amount} ${what[facts.kind]} factuur ${facts.number}`;
-  return facts.reversed ? `Teruggedraaid: ${sentence}` : sentence;
 }
 
 /** Where a message stands, as a word; a letter is printed, an e-mail is sent. */

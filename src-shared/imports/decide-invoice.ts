@@ -24,6 +24,10 @@ export type KnownInvoice = {
   readonly issueDate: PlainDate;
   readonly dueDate: PlainDate;
   readonly balanceCents: number;
+  /** The part of the balance that was booked here rather than brought by files. */
+  readonly bookedHereCents: number;
+  /** Not an invoice at all: money that waits under a number of ours. */
+  readonly isCredit: boolean;
 };
 
 /** Everything that is known when the rows of a file are decided; `seen` grows row by row. */
@@ -129,6 +133,7 @@ export function decideInvoice(row: InvoiceRow, knowledge: InvoiceKnowledge): Inv
   };
   const known = knowledge.invoices.get(key);
   if (!known) return decideNew(row, knowledge.today, found, pupil.id, decided, notes);
+  if (known.isCredit) return reject(`nummer ${row.number} is bij ons een tegoed`, found.id);
   if (known.pupilId !== pupil.id) {
     const other = knowledge.pupilsById.get(known.pupilId);
     const name = other ? shownName(other.lastName, other.firstName) : 'een andere leerling';
@@ -217,6 +222,7 @@ function decideKnown(
   const postings = correctingPostings(row, knowledge.today, {
     kind: known.kind,
     balanceCents: known.balanceCents,
+    bookedHereCents: known.bookedHereCents,
     chargedCents: () => knowledge.chargedCents(known.id),
   });
   if (postings.length > 0) {

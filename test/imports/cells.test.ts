@@ -84,11 +84,18 @@ describe('postings of an import', () => {
   });
 
   it('corrects to the open amount and rests there', () => {
-    const correct = (balanceCents: number, charged: number, totalCents: number | null, openCents: number): string[] =>
+    const correct = (
+      balanceCents: number,
+      charged: number,
+      totalCents: number | null,
+      openCents: number,
+      bookedHereCents = 0,
+    ): string[] =>
       short(
         correctingPostings({ kind: 'invoice', totalCents, openCents }, today, {
           kind: 'invoice',
           balanceCents,
+          bookedHereCents,
           chargedCents: () => charged,
         }),
       );
@@ -98,6 +105,15 @@ describe('postings of an import', () => {
     expect(correct(10000, 10000, 8000, 5000)).toEqual(['credit -2000', 'receipt -3000']);
     expect(correct(6000, 10000, 10000, 10000)).toEqual(['charge 4000']);
     expect(correct(6000, 10000, null, 0)).toEqual(['receipt -6000']);
+    // We received 40.00 of 100.00: a file that does not know it, or knows only a part of it, asks it again from nobody.
+    expect(correct(6000, 10000, 10000, 10000, -4000)).toEqual([]);
+    expect(correct(6000, 10000, 10000, 7000, -4000)).toEqual([]);
+    expect(correct(6000, 10000, 10000, 6000, -4000)).toEqual([]);
+    expect(correct(6000, 10000, 10000, 5000, -4000)).toEqual(['receipt -1000']);
+    expect(correct(6000, 10000, 12000, 12000, -4000)).toEqual(['charge 2000']);
+    expect(correct(6000, 10000, 8000, 8000, -4000)).toEqual(['credit -2000']);
+    // We charged 10.00 ourselves, which no file knows of.
+    expect(correct(11000, 10000, 10000, 10000, 1000)).toEqual([]);
   });
 });
 

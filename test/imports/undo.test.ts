@@ -54,7 +54,7 @@ describe('undo', () => {
       )
       .run(application.context.clock.now());
     await expect(application.api.imports.undo({ importId: first.importId })).rejects.toMatchObject({
-      message: 'Op factuur 2026-1 werd later nog geboekt. Er is niets veranderd.',
+      message: 'Op factuur 2026-1 werd later nog geboekt; draai dat eerst terug. Er is niets veranderd.',
     });
     expect(balances(application)).toEqual({ ...balance, '2026-1': 6825 });
   });
