@@ -26,7 +26,7 @@ export const moneyHandlers = {
   arrears: ledger.arrears.handler(({ context, input }) => arrearsOf(context, input.invoiceId)),
   relate: ledger.relate.handler(({ context, input }) => relateClaims(context, input)),
   unrelate: ledger.unrelate.handler(({ context, input }) => unrelateClaims(context, input.relatedClaimId)),
-  periodicCharges: ledger.periodicCharges.handler(({ context, input }) => listPeriodicCharges(context.store, input)),
+  periodicCharges: ledger.periodicCharges.handler(({ context, input }) => listPeriodicCharges(context, input)),
   savePeriodicCharge: ledger.savePeriodicCharge.handler(({ context, input }) => savePeriodicCharge(context, input)),
   stopPeriodicCharge: ledger.stopPeriodicCharge.handler(({ context, input }) =>
     stopPeriodicCharge(context, input.periodicChargeId),
@@ -35,7 +35,7 @@ export const moneyHandlers = {
     previewPeriodicCharges(context, input),
   ),
   runPeriodicCharges: ledger.runPeriodicCharges.handler(({ context, input }) => runPeriodicCharges(context, input)),
-  paymentOrders: ledger.paymentOrders.handler(({ context, input }) => listPaymentOrders(context.store, input)),
+  paymentOrders: ledger.paymentOrders.handler(({ context, input }) => listPaymentOrders(context, input)),
   makePaymentFile: ledger.makePaymentFile.handler(({ context, input }) => makePaymentFile(context, input)),
   paymentFile: ledger.paymentFile.handler(({ context, input }) => readPaymentFile(context.store, input.paymentFileId)),
 };

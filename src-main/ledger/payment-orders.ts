@@ -1,4 +1,5 @@
 import type { PaymentOrder } from '#shared/ledger/booking-shapes.ts';
+import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 
@@ -44,9 +45,10 @@ export type OrderFilter = {
   readonly status?: PaymentOrder['status'] | undefined;
 };
 
-/** Orders, the newest first. */
-export function listPaymentOrders(store: Store, { schoolId, status }: OrderFilter): PaymentOrder[] {
-  return store.sql
+/** Orders of the schools of the caller, the newest first. */
+export function listPaymentOrders(context: Context, { schoolId, status }: OrderFilter): PaymentOrder[] {
+  const schools = schoolsOf(context);
+  return context.store.sql
     .prepare<[Readonly<Record<string, string | number | null>>], PaymentOrder>(
       `SELECT o.id AS paymentOrderId, o.entry_id AS entryId, o.school_id AS schoolId, s.name AS schoolName,
          e.household_id AS householdId, o.beneficiary_name AS beneficiaryName, o.iban, o.amount_cents AS amountCents,
@@ -55,5 +57,6 @@ export function listPaymentOrders(store: Store, { schoolId, status }: OrderFilte
        WHERE (@schoolId IS NULL OR o.school_id = @schoolId) AND (@status IS NULL OR o.status = @status)
        ORDER BY o.id DESC`,
     )
-    .all({ schoolId: schoolId ?? null, status: status ?? null });
+    .all({ schoolId: schoolId ?? null, status: status ?? null })
+    .filter((order) => includesSchool(schools, order.schoolId));
 }

@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { PeriodicCharge } from '#shared/ledger/booking-shapes.ts';
 import { runCommand } from '#main/api/command.ts';
+import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { pupilById } from '#main/people/queries.ts';
 import { ensureBillingGroup } from '#main/schools/queries.ts';
@@ -17,13 +18,14 @@ type NewCharge = {
 
 export type ChargeFilter = { readonly pupilId?: number | undefined; readonly schoolId?: number | undefined };
 
-/** The charges of a pupil or a school: those that run first, by pupil. */
-export function listPeriodicCharges(store: Store, { pupilId, schoolId }: ChargeFilter): PeriodicCharge[] {
+/** The charges of a pupil or a school, of the schools of the caller: those that run first, by pupil. */
+export function listPeriodicCharges(context: Context, { pupilId, schoolId }: ChargeFilter): PeriodicCharge[] {
+  const schools = schoolsOf(context);
   return selectCharges(
-    store,
+    context.store,
     `(@pupilId IS NULL OR c.pupil_id = @pupilId) AND (@schoolId IS NULL OR c.school_id = @schoolId)`,
     { pupilId: pupilId ?? null, schoolId: schoolId ?? null },
-  );
+  ).filter((charge) => includesSchool(schools, charge.schoolId));
 }
 
 /** Charges a pupil every month, from a month on; a run makes the bills. */

@@ -16,12 +16,12 @@ type RunRequest = Month & { readonly dueDate: PlainDate };
 
 /** What the run of a month would charge, and how many charges have that month already. */
 export function previewPeriodicCharges(
-  { store }: Context,
+  context: Context,
   month: Month,
 ): { rows: PeriodicCharge[]; totalCents: number; alreadyCharged: number } {
-  const leftOn = leavingDates(store, month.schoolId);
-  const charged = chargedIn(store, month);
-  const due = listPeriodicCharges(store, { schoolId: month.schoolId }).filter((charge) =>
+  const leftOn = leavingDates(context.store, month.schoolId);
+  const charged = chargedIn(context.store, month);
+  const due = listPeriodicCharges(context, { schoolId: month.schoolId }).filter((charge) =>
     isChargedIn({ ...charge, leftOn: leftOn.get(charge.pupilId) ?? null }, month.period),
   );
   const rows = due.filter((charge) => !charged.has(charge.periodicChargeId));
