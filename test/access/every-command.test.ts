@@ -7,6 +7,7 @@ import { addFamily, type FamilyIds } from '#test/support/family.ts';
 import { smallFamily } from '#test/support/sending.ts';
 import { type SmtpServer, startSmtpServer } from '#test/support/smtp.ts';
 import { person, png, school, withoutTrail, words } from './command-inputs.ts';
+import { moneySteps } from './money-steps.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
 // transaction of the command, and nothing about a person in it.
@@ -254,6 +255,7 @@ const steps: readonly Step[] = [
       made.importId = (job.result as { importId: number }).importId;
     },
   },
+  ...moneySteps(() => ({ application, schoolId: made.schoolId })),
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },
   {
     procedure: 'imports.deleteProfile',
