@@ -31,3 +31,19 @@ export function schoolsOf(context: { readonly caller: Caller }): Schools {
 export function includesSchool(schools: Schools, schoolId: number): boolean {
   return schools === 'all' || schools.includes(schoolId);
 }
+
+/**
+ * The schools of this call as one more condition of a list: nothing at all for who may see every school, so that such a
+ * list keeps its plan. `column` is a school id; the values stand under `@callerSchools`.
+ */
+export function withinSchools(
+  context: { readonly caller: Caller },
+  column: string,
+): { readonly and: string; readonly parameters: Readonly<Record<string, string>> } {
+  const { schools } = context.caller;
+  if (schools === 'all') return { and: '', parameters: {} };
+  return {
+    and: `AND ${column} IN (SELECT value FROM json_each(@callerSchools))`,
+    parameters: { callerSchools: JSON.stringify(schools) },
+  };
+}

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { computerUser } from '#main/access/caller.ts';
+import { type Keyboard, Session } from '#main/access/session.ts';
 import { type Clock, systemClock } from '#main/adapters/clock.ts';
 import { consoleLog, type Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
@@ -17,6 +18,8 @@ export type ApplicationOptions = {
   readonly log?: Log;
   readonly actor?: string;
   readonly mayReadPaths?: boolean;
+  /** A screen locks when nobody works; a terminal does one thing and ends. */
+  readonly keyboard?: Keyboard;
 };
 
 export type Application = { readonly context: Context; readonly close: () => Promise<void> };
@@ -28,19 +31,27 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   mkdirSync(dataFolder, { recursive: true });
   const store = await openStore(options.databasePath);
   const jobs = new Jobs(log);
-  const actor = options.actor ?? userInfo().username;
+  const clock = options.clock ?? systemClock();
+  const computerName = options.actor ?? userInfo().username;
+  const session = new Session(store, clock, computerName, options.keyboard ?? 'screen');
   const context: Context = {
     store,
-    clock: options.clock ?? systemClock(),
-    actor,
-    caller: computerUser(actor),
+    clock,
+    session,
+    get actor() {
+      return session.caller.name;
+    },
+    get caller() {
+      return session.caller;
+    },
     dataFolder,
     secrets: options.secrets,
     jobs,
     log,
     mayReadPaths: options.mayReadPaths ?? false,
   };
-  settleInterrupted(context);
+  // Before anybody is at the keyboard: in the name of this computer.
+  settleInterrupted({ ...context, actor: computerName, caller: computerUser(computerName) });
   return {
     context,
     close: async () => {

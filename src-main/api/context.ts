@@ -1,4 +1,5 @@
 import type { Caller } from '#main/access/caller.ts';
+import type { Session } from '#main/access/session.ts';
 import type { Clock } from '#main/adapters/clock.ts';
 import type { Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
@@ -11,8 +12,10 @@ export type Context = {
   readonly clock: Clock;
   /** Who is at the keyboard, as the audit trail names them. */
   readonly actor: string;
-  /** The same, with what they may do. */
+  /** The same, with what they may do. During a call it stays as it was when the call began. */
   readonly caller: Caller;
+  /** The one keyboard of this process. */
+  readonly session: Session;
   /** Folder of the database, with documents, staged files and backups beside it. */
   readonly dataFolder: string;
   readonly secrets: Secrets;

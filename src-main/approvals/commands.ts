@@ -1,6 +1,10 @@
 import type { ApprovalKind } from '#shared/approvals/contract.ts';
 import { Problem } from '#shared/api/problem.ts';
 import type { Context } from '#main/api/context.ts';
+import { refundCommand } from '#main/ledger/refund.ts';
+import { remissionCommand } from '#main/ledger/remission.ts';
+import { transferCommand } from '#main/ledger/transfer.ts';
+import { writeOffCommand } from '#main/ledger/write-off.ts';
 import type { Approvable, ApprovalPlan } from './approvable.ts';
 import { insertApproval } from './request.ts';
 
@@ -34,7 +38,12 @@ export function bindCommand<Input>(command: Approvable<Input>): BindRequest {
 }
 
 /** Every command that can wait for a second pair of eyes. */
-export const approvableCommands: ApprovableCommands = {};
+export const approvableCommands: ApprovableCommands = {
+  writeOff: bindCommand(writeOffCommand),
+  remission: bindCommand(remissionCommand),
+  refund: bindCommand(refundCommand),
+  transfer: bindCommand(transferCommand),
+};
 
 export function bindRequest(commands: ApprovableCommands, kind: ApprovalKind, request: unknown): BoundRequest {
   const bind = commands[kind];

@@ -72,9 +72,7 @@ function refresh(context: Context, approvalId: number, plan: ApprovalPlan): void
   runCommand(context, () => {
     const row = decidableRow(context, approvalId);
     context.store.sql
-      .prepare(
-        `UPDATE approvals SET amount_cents = ?, summary = ?, difference = ?, state_sha256 = ? WHERE id = ?`,
-      )
+      .prepare(`UPDATE approvals SET amount_cents = ?, summary = ?, difference = ?, state_sha256 = ? WHERE id = ?`)
       .run(plan.amountCents, plan.summary, JSON.stringify(plan.difference), stateSha256(plan), approvalId);
     context.store.sql.prepare('DELETE FROM approval_items WHERE approval_id = ?').run(approvalId);
     insertItems(context.store, approvalId, plan);

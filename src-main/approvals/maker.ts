@@ -34,7 +34,10 @@ export function resubmit(
     const row = ownRow(context, given.approvalId);
     if (row.status !== 'rejected') refuseDecided(row);
     if (row.replacedById !== null) {
-      throw new Problem('CONFLICT', 'Deze aanvraag is al opnieuw ingediend. Er is niets veranderd; open de lijst opnieuw.');
+      throw new Problem(
+        'CONFLICT',
+        'Deze aanvraag is al opnieuw ingediend. Er is niets veranderd; open de lijst opnieuw.',
+      );
     }
     const bound = bindRequest(commands, row.kind, given.request);
     const plan = bound.plan(context);
@@ -42,7 +45,11 @@ export function resubmit(
     return {
       result: { approvalId },
       audit: {
-        ...auditOf(row, 'approvals.resubmit', { approvalId, replacesId: row.approvalId, amountCents: plan.amountCents }),
+        ...auditOf(row, 'approvals.resubmit', {
+          approvalId,
+          replacesId: row.approvalId,
+          amountCents: plan.amountCents,
+        }),
         schoolId: plan.schoolId,
         householdId: plan.householdId,
       },

@@ -131,4 +131,3 @@ export function countWaiting(context: Context): { forMe: number; rejectedMine: n
     ),
   };
 }
-

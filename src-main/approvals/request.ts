@@ -47,6 +47,8 @@ export function insertApproval<Input>(
 
 /** The claims a request is about. */
 export function insertItems(store: Store, approvalId: number, plan: ApprovalPlan): void {
-  const insert = store.sql.prepare('INSERT INTO approval_items (approval_id, invoice_id, amount_cents) VALUES (?, ?, ?)');
+  const insert = store.sql.prepare(
+    'INSERT INTO approval_items (approval_id, invoice_id, amount_cents) VALUES (?, ?, ?)',
+  );
   for (const item of plan.items) insert.run(approvalId, item.invoiceId, item.amountCents);
 }

@@ -6,15 +6,24 @@ import { isPlainDate } from '#shared/calendar/plain-date.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { systemClock } from '#main/adapters/clock.ts';
 import { fileSecrets } from '#main/adapters/file-secrets.ts';
+import { signIn } from '#main/access/sign-in.ts';
 import { defaultDatabasePath, openApplication } from '#main/api/application.ts';
+import type { Context } from '#main/api/context.ts';
 import { router } from '#main/api/router.ts';
 import { listProcedures } from './list.ts';
+
+const passwordVariable = 'OPENSTAAND_PASSWORD';
 
 /** The terminal root: one procedure, its answer as JSON on stdout; an error as JSON on stdout and a non-zero exit. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { db: { type: 'string' }, 'as-of': { type: 'string' }, list: { type: 'boolean' } },
+    options: {
+      db: { type: 'string' },
+      'as-of': { type: 'string' },
+      list: { type: 'boolean' },
+      user: { type: 'string' },
+    },
   });
   if (values.list) {
     print(listProcedures());
@@ -24,7 +33,7 @@ async function main(): Promise<number> {
   if (!name)
     throw new Problem(
       'INVALID',
-      "Gebruik: npm run -s api -- [--db BESTAND] [--as-of JJJJ-MM-DD] <procedure> '<json>', of --list.",
+      "Gebruik: npm run -s api -- [--db BESTAND] [--as-of JJJJ-MM-DD] [--user AANMELDNAAM] <procedure> '<json>', of --list.",
     );
   const asOf = values['as-of'];
   if (asOf !== undefined && !isPlainDate(asOf))
@@ -35,15 +44,29 @@ async function main(): Promise<number> {
     secrets: fileSecrets(dirname(databasePath)),
     clock: systemClock(asOf),
     mayReadPaths: true,
+    keyboard: 'terminal',
   });
   try {
+    if (values.user !== undefined) await signInAs(application.context, values.user);
     return await call(application.context, name, parseInput(json));
   } finally {
     await application.close();
   }
 }
 
-async function call(context: Parameters<typeof run>[0], name: string, input: unknown): Promise<number> {
+/** SECURITY: the password comes from the environment; on the command line every program on this computer could read it. */
+async function signInAs(context: Context, login: string): Promise<void> {
+  const password = process.env[passwordVariable];
+  if (!password) {
+    throw new Problem(
+      'REFUSED',
+      `Zet het wachtwoord van ${login} in de omgevingsvariabele ${passwordVariable}. Er is niets gedaan.`,
+    );
+  }
+  await signIn(context, login, password);
+}
+
+async function call(context: Context, name: string, input: unknown): Promise<number> {
   const output = await run(context, name, input);
   const jobId = (output as { jobId?: unknown } | null)?.jobId;
   if (typeof jobId !== 'string' || name.startsWith('jobs.')) {
@@ -56,11 +79,7 @@ async function call(context: Parameters<typeof run>[0], name: string, input: unk
   return job.state === 'done' ? 0 : 1;
 }
 
-async function run(
-  context: Awaited<ReturnType<typeof openApplication>>['context'],
-  name: string,
-  input: unknown,
-): Promise<unknown> {
+async function run(context: Context, name: string, input: unknown): Promise<unknown> {
   let target: unknown = createRouterClient(router, { context });
   for (const part of name.split('.')) {
     target = (target as Record<string, unknown> | undefined)?.[part];

@@ -9,6 +9,7 @@ import type {
   RecentContact,
 } from '#shared/correspondence/plan-input.ts';
 import { attributedJson, attributedOf } from '#main/ledger/claims.ts';
+import { includesSchool, type Schools } from '#main/access/caller.ts';
 import { isActiveHold } from '#main/ledger/sql.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
@@ -57,13 +58,15 @@ export function householdNames(store: Store, ids: readonly number[]): { househol
   );
 }
 
-export function pupilsOfHouseholds(store: Store, householdIds: readonly number[]): PlanPupil[] {
-  return rowsFor(
+/** Those at these schools. */
+export function pupilsOfHouseholds(store: Store, householdIds: readonly number[], schools: Schools): PlanPupil[] {
+  const rows = rowsFor<PlanPupil>(
     store,
     `SELECT id AS pupilId, household_id AS householdId, school_id AS schoolId, first_name AS firstName, last_name AS lastName, class_name AS className
      FROM pupils WHERE household_id IN (SELECT value FROM json_each(@ids)) ORDER BY id`,
     householdIds,
   );
+  return schools === 'all' ? rows : rows.filter(({ schoolId }) => includesSchool(schools, schoolId));
 }
 
 export function liabilitiesOfPupils(store: Store, pupilIds: readonly number[]): PlanLiability[] {

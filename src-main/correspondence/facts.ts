@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { Language } from '#shared/api/schemas.ts';
 import type { MessageEdit, Selection } from '#shared/correspondence/contract.ts';
 import type { PlanInput } from '#shared/correspondence/plan-input.ts';
+import type { Schools } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
 import {
   householdsOfPupils,
@@ -23,6 +24,8 @@ export type Scope = {
   /** Only these payers; null: everyone who is liable. */
   readonly payerIds: readonly number[] | null;
   readonly householdIds: readonly number[];
+  /** Pupils at other schools are left out, with everything that is open there. */
+  readonly schools: Schools;
 };
 
 export type FactsOptions = {
@@ -40,13 +43,14 @@ export type FactsOptions = {
 const recentDays = 7;
 
 /** What a selection on the screen stands for: pupils, payers and households. */
-export function scopeOf(store: Store, selection: Selection): Scope {
+export function scopeOf(store: Store, selection: Selection, schools: Schools): Scope {
   const keys = [...new Set(selection.keys)];
   const pupilIds = selectedPupils(store, { ...selection, keys });
   return {
     pupilIds,
     payerIds: selection.grouping === 'payer' ? keys : null,
     householdIds: selection.grouping === 'household' ? keys : householdsOfPupils(store, pupilIds),
+    schools,
   };
 }
 
@@ -56,7 +60,7 @@ export function scopeOf(store: Store, selection: Selection): Scope {
  */
 export function gatherFacts(store: Store, scope: Scope, options: FactsOptions): PlanInput {
   const householdIds = [...new Set([...householdsOfPupils(store, scope.pupilIds), ...scope.householdIds])];
-  const pupils = pupilsOfHouseholds(store, householdIds);
+  const pupils = pupilsOfHouseholds(store, householdIds, scope.schools);
   const pupilIds = pupils.map((pupil) => pupil.pupilId);
   const liabilities = liabilitiesOfPupils(store, pupilIds);
   const payers = payersOf(store, householdIds, [...new Set(liabilities.map((liability) => liability.payerId))]);

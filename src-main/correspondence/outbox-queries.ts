@@ -1,6 +1,8 @@
 import type { MessageStatus, OutboxMessage } from '#shared/correspondence/contract.ts';
 import type { OutboxBatch } from '#shared/correspondence/outbox-batch.ts';
 import { statement } from '#main/store/statement.ts';
+import { withinSchools } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** A reserved mail with what is needed to compose it. */
@@ -43,15 +45,18 @@ export type OutboxFilter = {
 };
 
 /** The newest batch first; within a batch what needs a person first. */
-export function outboxPage(store: Store, filter: OutboxFilter): { messages: OutboxMessage[]; total: number } {
+export function outboxPage(context: Context, filter: OutboxFilter): { messages: OutboxMessage[]; total: number } {
+  const { store } = context;
+  const within = withinSchools(context, 'messages.school_id');
   const where = `(@batchId IS NULL OR batch_id = @batchId) AND (@status IS NULL OR status = @status)
-    AND (@channel IS NULL OR channel = @channel)`;
+    AND (@channel IS NULL OR channel = @channel) ${within.and}`;
   const parameters = {
     batchId: filter.batchId ?? null,
     status: filter.status ?? null,
     channel: filter.channel ?? null,
     offset: filter.offset,
     limit: filter.limit,
+    ...within.parameters,
   };
   const messages = store.sql
     .prepare(
@@ -96,8 +101,9 @@ export function messageInvoices(
 
 type BatchRow = Omit<OutboxBatch, 'counts'> & OutboxBatch['counts'];
 
-export function outboxBatches(store: Store): OutboxBatch[] {
-  const rows = store.sql
+export function outboxBatches(context: Context): OutboxBatch[] {
+  const within = withinSchools(context, 'messages.school_id');
+  const rows = context.store.sql
     .prepare(
       `SELECT batches.id AS batchId, texts.name AS textName, batches.created_at AS at, batches.author,
          count(*) FILTER (WHERE channel = 'email' AND status IN ('reserved', 'sending')) AS emailsReserved,
@@ -107,10 +113,10 @@ export function outboxBatches(store: Store): OutboxBatch[] {
          count(*) FILTER (WHERE channel = 'letter' AND status = 'reserved') AS lettersToPrint,
          count(*) FILTER (WHERE channel = 'letter' AND status = 'sent') AS lettersPrinted,
          count(*) FILTER (WHERE status = 'cancelled') AS cancelled
-       FROM batches JOIN texts ON texts.id = batches.text_id LEFT JOIN messages ON messages.batch_id = batches.id
+       FROM batches JOIN texts ON texts.id = batches.text_id ${within.and === '' ? 'LEFT ' : ''}JOIN messages ON messages.batch_id = batches.id ${within.and}
        GROUP BY batches.id ORDER BY batches.id DESC`,
     )
-    .all() as BatchRow[];
+    .all(within.parameters) as BatchRow[];
   return rows.map(({ batchId, textName, at, author, ...counts }) => ({ batchId, textName, at, author, counts }));
 }
 

@@ -6,6 +6,7 @@ import { type ComposableText, type ComposedLetter, composeLetter } from '#shared
 import type { MessageEdit, PlannedMessage, Preparation, Selection } from '#shared/correspondence/contract.ts';
 import { type DraftMessage, type MessagePlan, planMessages } from '#shared/correspondence/plan-messages.ts';
 import { askedTogether } from '#shared/correspondence/totals.ts';
+import { type Schools, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { gatherFacts, scopeOf } from './facts.ts';
@@ -35,10 +36,15 @@ export type Prepared = {
 };
 
 /** What `send` would send at this moment: preparing, previewing and sending all come through here. */
-export function prepareMessages(store: Store, request: PlanRequest, today: PlainDate): Prepared {
+export function prepareMessages(
+  store: Store,
+  request: PlanRequest,
+  today: PlainDate,
+  schools: Schools = 'all',
+): Prepared {
   const text = sendableText(store, request.textId);
   const asks = asksPayment(text.versions);
-  const scope = scopeOf(store, request.selection);
+  const scope = scopeOf(store, request.selection, schools);
   const facts = gatherFacts(store, scope, {
     asOf: today,
     today,
@@ -119,7 +125,9 @@ function readTogether<Result>(store: Store, work: () => Result): Result {
 
 /** Who gets what by which channel, and who does not and why. Nothing is stored. */
 export function prepare(context: Context, request: PlanRequest): Preparation {
-  const prepared = readTogether(context.store, () => prepareMessages(context.store, request, context.clock.today()));
+  const prepared = readTogether(context.store, () =>
+    prepareMessages(context.store, request, context.clock.today(), schoolsOf(context)),
+  );
   const { plan, messages, blockers } = prepared;
   const leaving = leavingMessages(prepared);
   const emails = leaving.filter(({ draft }) => draft.destination.channel === 'email').length;

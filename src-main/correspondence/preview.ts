@@ -7,6 +7,7 @@ import { factsOf } from '#shared/correspondence/facts-of.ts';
 import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
 import { owedItems } from '#shared/correspondence/payer-items.ts';
 import type { PlanInput, PlanPayer } from '#shared/correspondence/plan-input.ts';
+import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { gatherFacts, scopeOf } from './facts.ts';
@@ -23,7 +24,7 @@ export async function previewMessage(
   context: Context,
   request: PlanRequest & { messageKey: string },
 ): Promise<MessagePreview> {
-  const prepared = prepareMessages(context.store, request, context.clock.today());
+  const prepared = prepareMessages(context.store, request, context.clock.today(), schoolsOf(context));
   const { draft, composed } = composedMessage(prepared, request.messageKey);
   return preview(context.store, composed, draft.destination);
 }
@@ -48,13 +49,17 @@ export function factsForText(
 ): { facts: MessageFacts; text: ComposableText } {
   const { store } = context;
   const today = context.clock.today();
-  const input = gatherFacts(store, scopeOf(store, { grouping: 'household', keys: [request.householdId] }), {
-    asOf: today,
-    today,
-    textLanguages: [],
-    edits: [],
-    asksPayment: true,
-  });
+  const input = gatherFacts(
+    store,
+    scopeOf(store, { grouping: 'household', keys: [request.householdId] }, schoolsOf(context)),
+    {
+      asOf: today,
+      today,
+      textLanguages: [],
+      edits: [],
+      asksPayment: true,
+    },
+  );
   const payers = input.payers.filter((payer) => !payer.removed);
   const own = payers.filter((payer) => payer.householdId === request.householdId);
   const owed = owedItems(input).perPayer;

@@ -68,7 +68,7 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
   const pupilIds = asks
     ? (JSON.parse(row.pupilIds) as number[])
     : selectedPupils(store, { grouping: 'payer', keys: payerIds });
-  const scope = { pupilIds, payerIds, householdIds: [] };
+  const scope = { pupilIds, payerIds, householdIds: [], schools: 'all' } as const;
   const facts = gatherFacts(store, scope, {
     asOf: row.asOf,
     today,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import { recordAudit } from '#main/access/audit.ts';
+import { schoolsOf } from '#main/access/caller.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
@@ -38,7 +39,11 @@ export async function send(context: Context, request: SendRequest): Promise<{ jo
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const batchId = reserveOnce(context, request, letters);
     if (batchId !== null) return { jobId: startSending(context, { batchId, messageId: null }), batchId };
-    await drawLetters(context, prepareMessages(context.store, request, context.clock.today()), letters);
+    await drawLetters(
+      context,
+      prepareMessages(context.store, request, context.clock.today(), schoolsOf(context)),
+      letters,
+    );
   }
   throw new Problem(
     'CONFLICT',
@@ -65,7 +70,7 @@ function reserveOnce(context: Context, request: SendRequest, letters: ReadonlyMa
     const known = knownBatch(store, request.requestKey, requestSha256);
     if (known !== null) return known;
     const asOf = context.clock.today();
-    const prepared = prepareMessages(store, request, asOf);
+    const prepared = prepareMessages(store, request, asOf, schoolsOf(context));
     refuseOther(prepared, request.fingerprint);
     refuseBlocked(prepared);
     if (lettersOf(prepared).some((message) => !letters.has(letterKey(message)))) return null;

@@ -11,7 +11,7 @@ export const textHandlers: Pick<
   'variables' | 'texts' | 'text' | 'textHistory' | 'saveText' | 'archiveText' | 'checkText'
 > = {
   variables: correspondence.variables.handler(() => [...variableCatalogue]),
-  texts: correspondence.texts.handler(({ context, input }) => listTexts(context.store, input.withArchived)),
+  texts: correspondence.texts.handler(({ context, input }) => listTexts(context, input.withArchived)),
   text: correspondence.text.handler(({ context, input }) => textDetails(context.store, input.textId)),
   textHistory: correspondence.textHistory.handler(({ context, input }) =>
     textHistory(context.store, input.textId, input.language),

@@ -4,6 +4,7 @@ import type { TextSummary, TextVersion, Tone } from '#shared/correspondence/cont
 import { findProblems } from '#shared/correspondence/problems.ts';
 import type { RichText } from '#shared/correspondence/rich-text.ts';
 import { runCommand } from '#main/api/command.ts';
+import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import {
@@ -27,9 +28,13 @@ export type TextToSave = {
   readonly versions: readonly { readonly language: Language; readonly subject: string; readonly body: RichText }[];
 };
 
-export function listTexts(store: Store, withArchived: boolean): TextSummary[] {
+/** Of the whole board and of the caller's schools. */
+export function listTexts(context: Context, withArchived: boolean): TextSummary[] {
+  const { store } = context;
   const versions = newestVersions(store, null);
-  return listTextRows(store, withArchived).map((row) => summary(row, versions.get(row.textId) ?? []));
+  return listTextRows(store, withArchived)
+    .filter(({ schoolId }) => schoolId === null || includesSchool(schoolsOf(context), schoolId))
+    .map((row) => summary(row, versions.get(row.textId) ?? []));
 }
 
 /** One text with the newest version per language. */

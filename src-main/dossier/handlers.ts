@@ -10,11 +10,11 @@ import { readTimeline } from './timeline.ts';
 const { dossier } = os;
 
 export const dossierHandlers: DomainHandlers<'dossier'> = {
-  search: dossier.search.handler(({ context, input }) => search(context.store, input.text, input.limit)),
+  search: dossier.search.handler(({ context, input }) => search(context, input.text, input.limit)),
   households: dossier.households.handler(({ context, input }) => listHouseholds(context, input)),
   page: dossier.page.handler(({ context, input }) => readHouseholdPage(context, input.householdId, input.withClosed)),
-  timeline: dossier.timeline.handler(({ context, input }) => readTimeline(context.store, input)),
-  addNote: dossier.addNote.handler(({ context, input }) => addNote(context, input.householdId, input.kind, input.body)),
+  timeline: dossier.timeline.handler(({ context, input }) => readTimeline(context, input)),
+  addNote: dossier.addNote.handler(({ context, input }) => addNote(context, input)),
   setInfoNote: dossier.setInfoNote.handler(({ context, input }) => setInfoNote(context, input.pupilId, input.body)),
   addDocument: dossier.addDocument.handler(({ context, input }) =>
     addDocument(context, input.householdId, input.fileName, input.contentBase64),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { householdListRow } from '#shared/dossier/contract.ts';
+import { withinSchools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 
 type HouseholdListRow = z.infer<typeof householdListRow>;
@@ -12,11 +13,11 @@ type Row = Omit<HouseholdListRow, 'nextStep'> & {
 };
 
 // `<> 0` names the index of what is open, `> 0` leaves the credits out.
-const owing = `
+const owing = (within: string): string => `
   SELECT u.household_id AS householdId, sum(i.balance_cents) AS openCents,
     sum(CASE WHEN i.due_date < @today THEN i.balance_cents ELSE 0 END) AS overdueCents
   FROM invoices i JOIN pupils u ON u.id = i.pupil_id
-  WHERE i.balance_cents > 0 AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL
+  WHERE i.balance_cents > 0 AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL ${within}
   GROUP BY u.household_id`;
 
 /** Households with something open, the most overdue first; a credit stands on the page, not here. */
@@ -25,10 +26,11 @@ export function listHouseholds(
   page: { readonly offset: number; readonly limit: number },
 ): { rows: HouseholdListRow[]; total: number } {
   const { sql } = context.store;
-  const today = context.clock.today();
+  const within = withinSchools(context, 'i.school_id');
+  const parameters = { today: context.clock.today(), ...within.parameters };
   const rows = sql
     .prepare<[object], Row>(
-      `WITH owing AS (${owing}), page AS (
+      `WITH owing AS (${owing(within.and)}), page AS (
          SELECT *, count(*) OVER () AS total FROM owing ORDER BY overdueCents DESC, openCents DESC, householdId
          LIMIT @limit OFFSET @offset)
        SELECT page.*, h.name, h.last_contact_at AS lastContactAt,
@@ -40,8 +42,13 @@ export function listHouseholds(
          WHERE x.household_id = h.id AND x.done_at IS NULL ORDER BY x.due_date, x.id LIMIT 1)
        ORDER BY overdueCents DESC, openCents DESC, householdId`,
     )
-    .all({ ...page, today });
-  const total = rows[0]?.total ?? (sql.prepare(`SELECT count(*) FROM (${owing})`).pluck().get({ today }) as number);
+    .all({ ...page, ...parameters });
+  const total =
+    rows[0]?.total ??
+    (sql
+      .prepare(`SELECT count(*) FROM (${owing(within.and)})`)
+      .pluck()
+      .get(parameters) as number);
   return { rows: rows.map(toListRow), total };
 }
 

@@ -2,6 +2,7 @@ import { daysBetween, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { HouseholdInvoice, HouseholdPage, HouseholdPayer, HouseholdPupil } from '#shared/dossier/contract.ts';
 import { sumCents } from '#shared/money/cents.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
+import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { attributedOf } from '#main/ledger/claims.ts';
 import { pendingOf } from '#main/ledger/pending.ts';
@@ -20,14 +21,15 @@ import {
   pupilRows,
 } from './household-queries.ts';
 
-/** The page of one household: a fixed number of queries, however many invoices. */
+/** The page of one household as far as the caller's schools go: a fixed number of queries, however many invoices. */
 export function readHouseholdPage(context: Context, givenHouseholdId: number, withClosed: boolean): HouseholdPage {
   const { store } = context;
   const today = context.clock.today();
   const householdId = liveHouseholdId(store, givenHouseholdId);
   const name = store.sql.prepare('SELECT name FROM households WHERE id = ?').pluck().get(householdId) as string;
   const liabilities = liabilityRows(store, householdId);
-  const rows = invoiceRows(store, householdId, today, withClosed);
+  const schools = schoolsOf(context);
+  const rows = invoiceRows(store, householdId, today, withClosed, schools);
   const invoices = rows.map((row) => toInvoice(row, today));
   const owed = owedPerPayer(rows, liabilities);
   return {
@@ -43,7 +45,7 @@ export function readHouseholdPage(context: Context, givenHouseholdId: number, wi
     })),
     payers: payerRows(store, householdId).map((payer) => toPayer(payer, owed.get(payer.payerId) ?? 0)),
     invoices,
-    closedInvoices: countClosedInvoices(store, householdId),
+    closedInvoices: countClosedInvoices(store, householdId, schools),
     totals: totalsOf(invoices),
     pending: pendingOf(store, { householdId }),
     lastContact: lastContact(store, householdId),

@@ -3,6 +3,7 @@ import type { PayerDetails } from '#shared/people/contract.ts';
 import type { liabilities } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
 import { attributedJson } from '#main/ledger/claims.ts';
+import type { Schools } from '#main/access/caller.ts';
 import { isActiveHold, sumOfKinds } from '#main/ledger/sql.ts';
 import { familyOfHousehold } from './household.ts';
 import type { DossierDocument } from './documents.ts';
@@ -24,6 +25,11 @@ export type InvoiceRow = Omit<HouseholdPage['invoices'][number], 'overdueDays' |
   readonly holdReason: string | null;
   readonly holdUntilDate: string | null;
 };
+
+/** Null: every school. */
+function asJson(schools: Schools): string | null {
+  return schools === 'all' ? null : JSON.stringify(schools);
+}
 
 export function pupilRows(store: Store, householdId: number): PupilRow[] {
   return store.sql
@@ -63,7 +69,13 @@ export function liabilityRows(store: Store, householdId: number): LiabilityRow[]
 }
 
 /** Invoices that are not withdrawn, the oldest due date first; those at zero only when asked for. */
-export function invoiceRows(store: Store, householdId: number, today: string, withClosed: boolean): InvoiceRow[] {
+export function invoiceRows(
+  store: Store,
+  householdId: number,
+  today: string,
+  withClosed: boolean,
+  schools: Schools,
+): InvoiceRow[] {
   return store.sql
     .prepare<[object], InvoiceRow>(
       `SELECT i.id AS invoiceId, i.number, i.kind, i.structured_reference AS structuredReference,
@@ -78,19 +90,21 @@ export function invoiceRows(store: Store, householdId: number, today: string, wi
        LEFT JOIN holds h ON h.id = (
          SELECT max(x.id) FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})
        WHERE u.household_id = @householdId AND i.withdrawn_at IS NULL AND (@withClosed = 1 OR i.balance_cents <> 0)
+         AND (@schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools)))
        ORDER BY i.due_date, i.id`,
     )
-    .all({ householdId, today, withClosed: withClosed ? 1 : 0 });
+    .all({ householdId, today, withClosed: withClosed ? 1 : 0, schools: asJson(schools) });
 }
 
-export function countClosedInvoices(store: Store, householdId: number): number {
+export function countClosedInvoices(store: Store, householdId: number, schools: Schools): number {
   return store.sql
     .prepare(
       `SELECT count(*) FROM pupils u JOIN invoices i ON i.pupil_id = u.id
-       WHERE u.household_id = ? AND i.withdrawn_at IS NULL AND i.balance_cents = 0`,
+       WHERE u.household_id = @householdId AND i.withdrawn_at IS NULL AND i.balance_cents = 0
+         AND (@schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools)))`,
     )
     .pluck()
-    .get(householdId) as number;
+    .get({ householdId, schools: asJson(schools) }) as number;
 }
 
 export function openNextSteps(store: Store, householdId: number): NextStep[] {

@@ -2,16 +2,29 @@ import { Problem } from '#shared/api/problem.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from './household.ts';
+import { refuseSocialNote } from './social-notes.ts';
 
 export type NoteKind = 'note' | 'call' | 'talk';
 
-export function addNote(context: Context, givenHouseholdId: number, kind: NoteKind, body: string): { noteId: number } {
+export type NewNote = {
+  readonly householdId: number;
+  readonly kind: NoteKind;
+  readonly body: string;
+  /** Visible to the role zorg only. */
+  readonly isSocial: boolean;
+};
+
+export function addNote(context: Context, note: NewNote): { noteId: number } {
+  const { kind, body, isSocial } = note;
   return runCommand(context, () => {
-    const householdId = liveHouseholdId(context.store, givenHouseholdId);
+    const householdId = liveHouseholdId(context.store, note.householdId);
+    if (isSocial) refuseSocialNote(context, householdId);
     const noteId = Number(
       context.store.sql
-        .prepare('INSERT INTO notes (household_id, kind, body, author, created_at) VALUES (?, ?, ?, ?, ?)')
-        .run(householdId, kind, body, context.actor, context.clock.now()).lastInsertRowid,
+        .prepare(
+          'INSERT INTO notes (household_id, kind, body, author, created_at, is_social) VALUES (?, ?, ?, ?, ?, ?)',
+        )
+        .run(householdId, kind, body, context.actor, context.clock.now(), isSocial ? 1 : 0).lastInsertRowid,
     );
     return { result: { noteId }, audit: { command: 'dossier.addNote', householdId, detail: { noteId, kind } } };
   });

@@ -1,8 +1,10 @@
 import type { TimelineEntry } from '#shared/dossier/contract.ts';
 import { toldCommands } from '#shared/dossier/change-sentence.ts';
 import { messageStatus, type TimelineFacts, timelineSummary } from '#shared/dossier/timeline-summary.ts';
-import type { Store } from '#main/store/store.ts';
+import { schoolsOf } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from './household.ts';
+import { maySeeSocialNotes } from './social-notes.ts';
 import { timelineSql } from './timeline-sql.ts';
 
 type TimelineRow = {
@@ -20,9 +22,17 @@ type TimelineRow = {
 
 export type TimelinePage = { readonly householdId: number; readonly offset: number; readonly limit: number };
 
-/** Everything that happened with a household, and with those merged into it, newest first. */
-export function readTimeline(store: Store, page: TimelinePage): { entries: TimelineEntry[]; total: number } {
-  const parameters = { householdId: liveHouseholdId(store, page.householdId), commands: JSON.stringify(toldCommands) };
+/** Everything that happened with a household, and with those merged into it, newest first; as far as the caller may see. */
+export function readTimeline(context: Context, page: TimelinePage): { entries: TimelineEntry[]; total: number } {
+  const { store } = context;
+  const schools = schoolsOf(context);
+  const householdId = liveHouseholdId(store, page.householdId);
+  const parameters = {
+    householdId,
+    commands: JSON.stringify(toldCommands),
+    schools: schools === 'all' ? null : JSON.stringify(schools),
+    withSocial: maySeeSocialNotes(context, householdId) ? 1 : 0,
+  };
   const rows = store.sql
     .prepare<[object], TimelineRow>(
       `${timelineSql} SELECT *, count(*) OVER () AS total FROM entries ORDER BY at DESC, key DESC LIMIT @limit OFFSET @offset`,

@@ -10,6 +10,7 @@ import { indexPupils } from '#shared/imports/find-pupil.ts';
 import { indexSchools } from '#shared/imports/find-school.ts';
 import { normaliseText } from '#shared/imports/normalise-text.ts';
 import { readInvoiceRow } from '#shared/imports/read-invoice-row.ts';
+import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { OpenedImport } from './open-import.ts';
 import type { Pace } from './pace.ts';
@@ -30,7 +31,7 @@ export async function decideInvoices(
 ): Promise<DecidedInvoices | undefined> {
   const { store, clock } = context;
   const today = clock.today();
-  const schools = loadSchools(store);
+  const schools = loadSchools(store, schoolsOf(context));
   const pupils = loadPupils(store);
   const knowledge: InvoiceKnowledge = {
     today,

@@ -3,6 +3,7 @@ import { indexPupils } from '#shared/imports/find-pupil.ts';
 import { indexSchools } from '#shared/imports/find-school.ts';
 import type { PupilDecision } from '#shared/imports/pupil-plan.ts';
 import { type PupilRow, readPupilRow, slotRelations } from '#shared/imports/read-pupil-row.ts';
+import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { countedNames } from './decide-invoices.ts';
 import { earlierImports } from './earlier-imports.ts';
@@ -39,7 +40,7 @@ export async function decidePupilRows(
   }
   const pupils = loadPupils(store);
   const decided = decidePupils(rows, {
-    schools: indexSchools(loadSchools(store), opened.request.schoolId),
+    schools: indexSchools(loadSchools(store, schoolsOf(context)), opened.request.schoolId),
     pupils: indexPupils(pupils),
     households: loadHouseholds(store),
     payers: loadPayers(store),

@@ -1,5 +1,8 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { ImportSummary, RowOutcome, RowPreview } from '#shared/imports/contract.ts';
+import { schoolsOf } from '#main/access/caller.ts';
+import { isOfSchools } from '#main/access/schools-of-things.ts';
+import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { findImport, type ImportRecord, listImportRecords } from './queries.ts';
 import { undoBlockedBy } from './undo-blockers.ts';
@@ -7,8 +10,13 @@ import { undoBlockedBy } from './undo-blockers.ts';
 /** The list on screen shows this many imports; older ones are in the dossiers. */
 const mostListed = 200;
 
-export function listImports(store: Store): ImportSummary[] {
-  return listImportRecords(store, mostListed).map((record) => toSummary(store, record));
+/** The newest first, of the caller's schools. */
+export function listImports(context: Context): ImportSummary[] {
+  const { store } = context;
+  const schools = schoolsOf(context);
+  return listImportRecords(store, mostListed)
+    .filter(({ id }) => isOfSchools(store, 'import', id, schools))
+    .map((record) => toSummary(store, record));
 }
 
 export function importSummaryOf(store: Store, importId: number): ImportSummary {

@@ -11,6 +11,8 @@ export type JobHandle = {
 };
 
 type Job = {
+  /** Who started it; null: whoever is at this computer. */
+  readonly owner: number | null;
   progress: JobProgress;
   readonly abort: AbortController;
   readonly listeners: Set<() => void>;
@@ -22,11 +24,19 @@ const keepEndedMs = 10 * 60_000;
 
 /** The long pieces of work of this process. What they did stands in the store; this only tells how far they are. */
 export class Jobs {
-  readonly #jobs = new Map<string, Job>();
+  readonly #jobs: Map<string, Job>;
   readonly #log: Log;
+  readonly #owner: number | null;
 
-  constructor(log: Log) {
+  constructor(log: Log, owner: number | null = null, jobs = new Map<string, Job>()) {
     this.#log = log;
+    this.#owner = owner;
+    this.#jobs = jobs;
+  }
+
+  /** The same work as one user sees it: what somebody else started is not theirs to follow, nor its result to have. */
+  of(userId: number | null): Jobs {
+    return new Jobs(this.#log, userId, this.#jobs);
   }
 
   /**
@@ -56,7 +66,7 @@ export class Jobs {
       }
       setTimeout(() => this.#jobs.delete(jobId), keepEndedMs).unref();
     };
-    const job: Job = { progress, abort, listeners, ended: Promise.resolve() };
+    const job: Job = { owner: this.#owner, progress, abort, listeners, ended: Promise.resolve() };
     this.#jobs.set(jobId, job);
     job.ended = run();
     return jobId;
@@ -67,7 +77,9 @@ export class Jobs {
   }
 
   running(): JobProgress[] {
-    return [...this.#jobs.values()].map((job) => job.progress).filter((progress) => progress.state === 'running');
+    return [...this.#jobs.values()]
+      .filter((job) => this.#mayFollow(job) && job.progress.state === 'running')
+      .map((job) => job.progress);
   }
 
   async wait(jobId: string): Promise<JobProgress> {
@@ -123,8 +135,13 @@ export class Jobs {
 
   #find(jobId: string): Job {
     const job = this.#jobs.get(jobId);
-    if (!job) throw new Problem('NOT_FOUND', 'Deze taak bestaat niet meer. Wat ze deed, staat in de lijsten.');
+    if (!job || !this.#mayFollow(job))
+      throw new Problem('NOT_FOUND', 'Deze taak bestaat niet meer. Wat ze deed, staat in de lijsten.');
     return job;
+  }
+
+  #mayFollow(job: Job): boolean {
+    return this.#owner === null || job.owner === this.#owner;
   }
 
   #failureSentence(error: unknown): string {

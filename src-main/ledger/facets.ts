@@ -1,4 +1,5 @@
-import type { Store } from '#main/store/store.ts';
+import { withinSchools } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
 import { isOpen } from './sql.ts';
 
 type Facets = { readonly classNames: string[]; readonly billingGroups: string[]; readonly schoolYears: string[] };
@@ -6,27 +7,23 @@ type Facets = { readonly classNames: string[]; readonly billingGroups: string[];
 /** Classes as a person orders them: 2A before 10A. */
 const byName = new Intl.Collator('nl-BE', { numeric: true });
 
-/** What stands in the list now, so that no filter that can be chosen comes out empty. */
-export function facets(store: Store): Facets {
+/** What stands in the list of the caller now, so that no filter that can be chosen comes out empty. */
+export function facets(context: Context): Facets {
+  const within = withinSchools(context, 'i.school_id');
+  const values = (sql: string): string[] =>
+    (context.store.sql.prepare(sql).pluck().all(within.parameters) as string[]).sort(byName.compare);
   return {
     classNames: values(
-      store,
       `SELECT DISTINCT p.class_name FROM pupils p WHERE p.class_name <> '' AND EXISTS (
-         SELECT 1 FROM invoices i INDEXED BY invoices_open_pupil WHERE i.pupil_id = p.id AND ${isOpen})`,
+         SELECT 1 FROM invoices i INDEXED BY invoices_open_pupil WHERE i.pupil_id = p.id AND ${isOpen} ${within.and})`,
     ),
     billingGroups: values(
-      store,
       `SELECT DISTINCT g.name FROM (
-         SELECT DISTINCT i.billing_group_id AS id FROM invoices i INDEXED BY invoices_open WHERE ${isOpen}
+         SELECT DISTINCT i.billing_group_id AS id FROM invoices i INDEXED BY invoices_open WHERE ${isOpen} ${within.and}
        ) x JOIN billing_groups g ON g.id = x.id`,
     ),
     schoolYears: values(
-      store,
-      `SELECT DISTINCT i.school_year FROM invoices i INDEXED BY invoices_open WHERE ${isOpen}`,
+      `SELECT DISTINCT i.school_year FROM invoices i INDEXED BY invoices_open WHERE ${isOpen} ${within.and}`,
     ),
   };
-}
-
-function values(store: Store, sql: string): string[] {
-  return (store.sql.prepare(sql).pluck().all() as string[]).sort(byName.compare);
 }

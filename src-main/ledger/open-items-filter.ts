@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { OpenItemsFilter } from '#shared/ledger/contract.ts';
-import type { Store } from '#main/store/store.ts';
+import { schoolsOf } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
 import { fillFound } from './found.ts';
 import { isActiveHold, isOpen, type SqlParameters } from './sql.ts';
 
@@ -18,10 +19,19 @@ export type OpenItemsSelection = {
 /** Dates further away than this are not dates of invoices, and no longer four digits. */
 const mostDays = 200_000;
 
-/** The filter of the screen as conditions. Every piece of SQL is written here; what the user gives is only ever a value. */
-export function selectOpenItems(store: Store, filter: OpenItemsFilter, today: PlainDate): OpenItemsSelection {
+/**
+ * The filter of the screen as conditions, within the schools of the caller. Every piece of SQL is written here; what the
+ * user gives is only ever a value.
+ */
+export function selectOpenItems(context: Context, filter: OpenItemsFilter): OpenItemsSelection {
+  const today = context.clock.today();
+  const schools = schoolsOf(context);
   const conditions = [isOpen];
   const parameters: Record<string, string | number> = { today };
+  if (schools !== 'all') {
+    conditions.push('i.school_id IN (SELECT value FROM json_each(@callerSchools))');
+    parameters['callerSchools'] = JSON.stringify(schools);
+  }
   for (const [condition, values] of conditionsOf(filter)) {
     conditions.push(condition);
     Object.assign(parameters, values);
@@ -40,7 +50,7 @@ export function selectOpenItems(store: Store, filter: OpenItemsFilter, today: Pl
     parameters,
     readsHousehold,
     readsPupil: readsHousehold || conditions.some((condition) => /\bp\./.test(condition)),
-    searched: filter.search !== undefined && fillFound(store, filter.search),
+    searched: filter.search !== undefined && fillFound(context.store, filter.search),
   };
 }
 

@@ -14,7 +14,7 @@ export type OpenItemsView = { readonly filter: OpenItemsFilter; readonly groupin
 export function openItems(context: Context, view: OpenItemsView & Page): { rows: OpenItem[]; totals: OpenItemsTotals } {
   const { store } = context;
   const today = context.clock.today();
-  const selection = selectOpenItems(store, view.filter, today);
+  const selection = selectOpenItems(context, view.filter);
   const totals = totalsOf(store, selection);
   const rows = pageRows(store, selection, view, totals.invoices, view, today);
   return { rows, totals: { ...totals, rows: rowCount(store, selection, view.grouping, totals) } };
@@ -24,7 +24,7 @@ export function openItems(context: Context, view: OpenItemsView & Page): { rows:
 export function allRows(context: Context, view: OpenItemsView): OpenItem[] {
   const { store } = context;
   const today = context.clock.today();
-  const selection = selectOpenItems(store, view.filter, today);
+  const selection = selectOpenItems(context, view.filter);
   const { invoices } = totalsOf(store, selection);
   return pageRows(store, selection, view, invoices, { offset: 0, limit: -1 }, today);
 }

@@ -11,7 +11,7 @@ type Unique = { readonly invoiceIds: number[]; readonly totals: OpenItemsTotals 
 /** The oldest open invoice of each pupil or household in the filter; the totals still count all of them. */
 export function selectUnique(context: Context, filter: OpenItemsFilter, by: 'pupil' | 'household'): Unique {
   const { store } = context;
-  const selection = selectOpenItems(context.store, filter, context.clock.today());
+  const selection = selectOpenItems(context, filter);
   const source = openItemsSource(selection, by, { pupil: true });
   const key = by === 'pupil' ? 'p.id' : 'p.household_id';
   // Date and id in one text, so that the smallest of a group is one invoice: the oldest due date, then the lowest id.
@@ -28,7 +28,7 @@ export function selectUnique(context: Context, filter: OpenItemsFilter, by: 'pup
 
 /** Every key of the filtered list, in no order that matters. */
 export function selectAll(context: Context, filter: OpenItemsFilter, grouping: Grouping): number[] {
-  const selection = selectOpenItems(context.store, filter, context.clock.today());
+  const selection = selectOpenItems(context, filter);
   const [path, key] = {
     invoice: ['pupil', 'i.id'] as const,
     pupil: ['pupil', 'p.id'] as const,
@@ -57,7 +57,7 @@ const keyConditions: Readonly<Record<Grouping | `unique-${NonNullable<Selection[
 };
 
 function openItemsOf(context: Context, { grouping, keys, unique }: Selection): OpenItemsSelection {
-  const everything = selectOpenItems(context.store, {}, context.clock.today());
+  const everything = selectOpenItems(context, {});
   const condition = keyConditions[grouping === 'invoice' && unique ? (`unique-${unique}` as const) : grouping];
   return {
     ...everything,
