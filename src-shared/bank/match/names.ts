@@ -15,23 +15,10 @@ export function foldName(name: string): string {
     .trim();
 }
 
-const titles = new Set([
-  'dhr',
-  'mevr',
-  'mr',
-  'mw',
-  'm',
-  'mme',
-  'mrs',
-  'hr',
-  'de',
-  'heer',
-  'mevrouw',
-  'en',
-  'of',
-  'et',
-  'ou',
-]);
+const noNames = new Set(
+  `dhr mevr mr mw mme mrs hr heer mevrouw fam familie gezin en of et ou de het den der van te ter ten la le les du des
+   betaling schoolrekening rekening factuur school voor`.split(/\s+/),
+);
 const longestName = 4;
 /** Of a long communication only the beginning is looked at. */
 const mostWords = 14;
@@ -44,17 +31,19 @@ export function nameWords(text: string): string[] {
     .slice(0, mostWords);
 }
 
-/**
- * Every run of one to four words that can be a last name. A single title, a single letter or a word like "en" is none; a
- * longer run may hold them ("de smet").
- */
+/** A word that can be a name by itself: no title, particle, single letter or word that stands on every payment. */
+export function isNameWord(word: string): boolean {
+  return word.length > 1 && !noNames.has(word);
+}
+
+/** Every run of one to four words that can be a last name: one of them is a name by itself ("de smet"). */
 export function possibleLastNames(text: string): string[] {
   const words = nameWords(text);
   const runs = new Set<string>();
   for (let start = 0; start < words.length; start += 1) {
     for (let length = 1; length <= longestName && start + length <= words.length; length += 1) {
       const run = words.slice(start, start + length);
-      if (length === 1 && (titles.has(run[0] ?? '') || (run[0] ?? '').length < 2)) continue;
+      if (!run.some(isNameWord)) continue;
       runs.add(run.join(' '));
     }
   }

@@ -29,7 +29,8 @@ export function matchTakeBack(line: MatchLine, knowledge: MatchKnowledge, used: 
   return found ? takeBackReceipt(line, ...found) : null;
 }
 
-function cameBack({ kind, amountCents, returned }: BankMovement): boolean {
+/** A collection that was not paid or asked back, or a payment that was called back: money that came in goes out again. */
+export function cameBack({ kind, amountCents, returned }: BankMovement): boolean {
   if (amountCents >= 0) return false;
   return kind === 'directDebitUnpaid' || kind === 'directDebitRefund' || (kind === 'returned' && returned !== null);
 }

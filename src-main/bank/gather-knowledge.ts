@@ -1,0 +1,90 @@
+import { accountOf, lastNamesOf, numbersOf, referencesOf } from '#shared/bank/match/clues.ts';
+import { type MatchClaim, type MatchKnowledge, type MatchLine, numberKey } from '#shared/bank/match/knowledge.ts';
+import { foldName } from '#shared/bank/match/names.ts';
+import { cameBack } from '#shared/bank/match/take-back.ts';
+import { statement } from '#main/store/statement.ts';
+import type { Store } from '#main/store/store.ts';
+import { holdersOf, ownAccounts, thirdParties } from './knowledge/accounts.ts';
+import { ordersOf, receiptsOf } from './knowledge/came-back.ts';
+import { claimsByNumber, claimsByReference, openClaims } from './knowledge/claims.ts';
+import { householdsOfPayers, payersOfHouseholds, peopleNamed } from './knowledge/people.ts';
+
+/**
+ * Reads what the store knows that can concern these lines, each thing once for all of them: it takes as long as there are
+ * lines, however large the store is.
+ */
+export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): MatchKnowledge {
+  const received = lines.filter(({ movement }) => movement.amountCents > 0);
+  const references = distinct(received.flatMap(({ movement }) => referencesOf(movement)));
+  const byReference = referenceIndex(claimsByReference(store, references));
+  const payersByReference = payerReferences(store, references);
+  // A line that names an invoice of ours needs no other clue.
+  const unnamed = received.filter(({ movement }) =>
+    referencesOf(movement).every((reference) => !byReference.has(reference) && !payersByReference.has(reference)),
+  );
+  const numbers = unnamed.flatMap(({ movement, accountSchoolIds }) =>
+    numbersOf(movement).flatMap((number) => accountSchoolIds.map((schoolId) => ({ schoolId, number }))),
+  );
+  const byNumber = claimsByNumber(store, numbers);
+  const accounts = holdersOf(store, distinct(lines.flatMap(({ movement }) => accountOf(movement) ?? [])));
+  const third = thirdParties(store);
+  const lastNames = new Set(unnamed.flatMap(({ movement }) => lastNamesOf(movement)));
+  const people = peopleNamed(store, [...lastNames]).filter(({ lastName }) => lastNames.has(foldName(lastName)));
+  const payerIds = [
+    ...[...payersByReference.values()].map(({ payerId }) => payerId),
+    ...[...accounts.values()].flat().flatMap(({ payerId }) => payerId ?? []),
+    ...people.flatMap(({ payerId }) => payerId ?? []),
+  ];
+  const pointed = distinct([
+    ...householdsOfPayers(store, distinct(payerIds)),
+    ...people.map(({ householdId }) => householdId),
+    ...(unnamed.length > 0 ? [...third.households.values()].flat() : []),
+  ]);
+  const claimed = [...byReference.values(), ...byNumber].map(({ householdId }) => householdId);
+  const payers = payersOfHouseholds(store, distinct([...pointed, ...claimed]));
+  const back = lines.filter(({ movement }) => cameBack(movement)).map(({ movement }) => -movement.amountCents);
+  const orders = lines
+    .filter(({ movement }) => movement.amountCents < 0 || movement.kind === 'returned')
+    .map(({ movement }) => Math.abs(movement.amountCents));
+  return {
+    claimsByReference: byReference,
+    claimsByNumber: new Map(byNumber.map((claim) => [numberKey(claim.schoolId, claim.number), claim])),
+    payersByReference,
+    openByHousehold: Map.groupBy(openClaims(store, pointed), ({ householdId }) => householdId),
+    payers: Map.groupBy(payers, ({ payerId }) => payerId ?? 0),
+    payersByHousehold: Map.groupBy(payers, ({ householdId }) => householdId),
+    peopleByLastName: Map.groupBy(people, ({ lastName }) => foldName(lastName)),
+    accounts,
+    ownAccounts: ownAccounts(store),
+    thirdParties: third.thirdParties,
+    householdsOfThirdParty: third.households,
+    receipts: receiptsOf(store, back),
+    orders: ordersOf(store, orders),
+  };
+}
+
+/** The open claim of a reference, or the newest one: a reference is never given twice, but an old file may say otherwise. */
+function referenceIndex(claims: readonly MatchClaim[]): Map<string, MatchClaim> {
+  const index = new Map<string, MatchClaim>();
+  for (const claim of claims.toSorted((a, b) => a.invoiceId - b.invoiceId)) {
+    const reference = claim.structuredReference ?? '';
+    if (claim.openCents > 0 || (index.get(reference)?.openCents ?? 0) <= 0) index.set(reference, claim);
+  }
+  return index;
+}
+
+function payerReferences(
+  store: Store,
+  references: readonly string[],
+): Map<string, { readonly payerId: number; readonly schoolId: number }> {
+  const rows = statement(
+    store,
+    `SELECT structured_reference AS reference, payer_id AS payerId, school_id AS schoolId
+     FROM json_each(?) k CROSS JOIN payer_references r ON r.structured_reference = k.value`,
+  ).all(JSON.stringify(references)) as { reference: string; payerId: number; schoolId: number }[];
+  return new Map(rows.map(({ reference, payerId, schoolId }) => [reference, { payerId, schoolId }]));
+}
+
+function distinct<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)];
+}
