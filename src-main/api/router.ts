@@ -1,5 +1,6 @@
 import { accessHandlers, auditHandlers } from '#main/access/handlers.ts';
 import { approvalsHandlers } from '#main/approvals/handlers.ts';
+import { bankHandlers, referenceHandlers } from '#main/bank/handlers.ts';
 import { correspondenceHandlers } from '#main/correspondence/handlers.ts';
 import { dossierHandlers } from '#main/dossier/handlers.ts';
 import { dunningHandlers } from '#main/dunning/handlers.ts';
@@ -21,6 +22,8 @@ export const router: ContractRouter = os.router({
   imports: importsHandlers,
   correspondence: correspondenceHandlers,
   dossier: dossierHandlers,
+  bank: bankHandlers,
+  reference: referenceHandlers,
   approvals: approvalsHandlers,
   access: accessHandlers,
   audit: auditHandlers,
