@@ -1,9 +1,10 @@
+import { auditFieldName } from '#shared/access/audit-fields.ts';
 import { auditSentence } from '#shared/access/audit-sentences.ts';
 import type { AuditEntry } from '#shared/access/contract.ts';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import type { Context } from '#main/api/context.ts';
 import { familyOfHousehold } from '#main/dossier/household.ts';
-import { changesHashKey } from './audit.ts';
+import { changesHashKey, type FieldChange } from './audit.ts';
 import { endOfDay, startOfDay } from './belgian-day.ts';
 import { schoolsOf } from './caller.ts';
 import { changesBetween } from './verify-audit.ts';
@@ -77,5 +78,9 @@ function toEntry(context: Context, { detail: text, ...row }: Row): AuditEntry {
   const { [changesHashKey]: changesHash, ...detail } = JSON.parse(text) as Record<string, unknown>;
   const changes =
     changesHash === undefined ? undefined : changesBetween(context.store, row.auditId, row.auditId).get(row.auditId);
-  return { ...row, detail, sentence: auditSentence(row.command, detail), changes: changes ?? [] };
+  return { ...row, detail, sentence: auditSentence(row.command, detail), changes: (changes ?? []).map(named) };
+}
+
+function named({ field, before, after }: FieldChange): FieldChange {
+  return { field: auditFieldName(field), before, after };
 }

@@ -94,5 +94,6 @@ export function fieldChanges(
 
 function asText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'ja' : 'nee';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

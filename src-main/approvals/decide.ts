@@ -4,7 +4,7 @@ import type { Context } from '#main/api/context.ts';
 import type { ApprovalPlan } from './approvable.ts';
 import { type ApprovableCommands, approvableCommands, bindRequest, type BoundRequest } from './commands.ts';
 import { type ApprovalRow, approvalRow, decideBlockedBy, decidedSentence } from './queries.ts';
-import { insertItems, stateSha256 } from './request.ts';
+import { changesOf, insertItems, stateSha256 } from './request.ts';
 
 const changedSentence =
   'Deze aanvraag is intussen veranderd: bekijk het verschil opnieuw. Er is niets geboekt; de aanvraag toont nu hoe het staat.';
@@ -30,7 +30,7 @@ export function approve(
     const now = stateSha256(plan);
     if (now !== row.stateSha256) return { state: 'changed', plan };
     if (now !== given.stateSha256) throw new Problem('CONFLICT', changedSentence);
-    return { state: 'done', entryId: carryOut(context, row, bound) };
+    return { state: 'done', entryId: carryOut(context, row, bound, plan) };
   });
   if (attempt.state === 'done') return { approvalId, entryId: attempt.entryId };
   refresh(context, approvalId, attempt.plan);
@@ -59,11 +59,12 @@ function planAgain(context: Context, bound: BoundRequest): ApprovalPlan {
   }
 }
 
-function carryOut(context: Context, row: ApprovalRow, bound: BoundRequest): number | null {
+function carryOut(context: Context, row: ApprovalRow, bound: BoundRequest, plan: ApprovalPlan): number | null {
   return runCommand(context, () => {
     close(context, row.approvalId, 'approved', null);
     const entryId = bound.book(context, row.approvalId);
-    return { result: entryId, audit: auditOf(row, 'approvals.approve', { command: bound.command, entryId }) };
+    const audit = auditOf(row, 'approvals.approve', { command: bound.command, entryId });
+    return { result: entryId, audit: { ...audit, changes: changesOf(plan) } };
   });
 }
 

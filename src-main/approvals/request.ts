@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FieldChange } from '#main/access/audit.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Approvable, ApprovalPlan } from './approvable.ts';
@@ -6,6 +7,16 @@ import type { Approvable, ApprovalPlan } from './approvable.ts';
 /** The state as a short text that is the same when, and only when, the state is the same. */
 export function stateSha256(plan: ApprovalPlan): string {
   return createHash('sha256').update(JSON.stringify(plan.state)).digest('hex');
+}
+
+/** What was carried out, for the trail: each label once. */
+export function changesOf(plan: ApprovalPlan): FieldChange[] {
+  const times = new Map<string, number>();
+  return plan.difference.map(({ label, before, after }) => {
+    const time = (times.get(label) ?? 0) + 1;
+    times.set(label, time);
+    return { field: time === 1 ? label : `${label} (${time})`, before: before || null, after: after || null };
+  });
 }
 
 /** Keeps a request with the claims it is about; call it inside the transaction of the command. */

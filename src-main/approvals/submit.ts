@@ -4,7 +4,7 @@ import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Approvable, ApprovalPlan } from './approvable.ts';
 import { somebodyElseApproves } from './approvers.ts';
-import { insertApproval } from './request.ts';
+import { changesOf, insertApproval } from './request.ts';
 import { isAsked } from './thresholds.ts';
 
 export type ChangeOutcome = Outcome | { readonly outcome: 'saved' };
@@ -33,7 +33,10 @@ export function submitChange<Input>(context: Context, command: Approvable<Input>
     const entryId = command.book(context, input, null);
     return {
       result: entryId === null ? { outcome: 'saved' } : { outcome: 'booked', entryId },
-      audit: auditOf(command, plan, entryId === null ? { outcome: 'saved' } : { outcome: 'booked', entryId }),
+      audit: {
+        ...auditOf(command, plan, entryId === null ? { outcome: 'saved' } : { outcome: 'booked', entryId }),
+        changes: changesOf(plan),
+      },
     };
   });
 }

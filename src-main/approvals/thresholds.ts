@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { ApprovalKind, ApprovalThresholds } from '#shared/approvals/contract.ts';
 import { approvalThresholds } from '#shared/approvals/contract.ts';
+import { formatCents } from '#shared/money/cents.ts';
 import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
@@ -48,8 +49,15 @@ export function saveThresholds(context: Context, schoolId: number, thresholds: A
         command: 'approvals.saveThresholds',
         schoolId,
         detail: { ...thresholds },
-        changes: fieldChanges(before, thresholds),
+        changes: fieldChanges(inWords(before), inWords(thresholds)),
       },
     };
   });
+}
+
+/** As the trail tells it. */
+function inWords(thresholds: ApprovalThresholds): Readonly<Record<string, string>> {
+  const told = (threshold: number | null): string =>
+    threshold === null ? 'nooit' : threshold === 0 ? 'altijd' : `vanaf ${formatCents(threshold)}`;
+  return Object.fromEntries(Object.entries(thresholds).map(([kind, threshold]) => [kind, told(threshold)]));
 }

@@ -1,5 +1,6 @@
 import { Problem } from '#shared/api/problem.ts';
 import { type MailSettings, mailSettings } from '#shared/correspondence/mail-settings.ts';
+import { type FieldChange, fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
@@ -38,6 +39,7 @@ export async function saveMailSettings(
   if (settings.host === '') throw new Problem('INVALID', 'Vul de naam van de mailserver in.', 'settings.host');
   if (password !== undefined) await context.secrets.set(passwordSecret, password);
   runCommand(context, () => {
+    const before = readMailSettings(context.store);
     context.store.sql
       .prepare(
         `INSERT INTO settings (school_id, key, value, updated_at) VALUES (NULL, ?, ?, ?)
@@ -47,10 +49,22 @@ export async function saveMailSettings(
     const passwordChange = password === undefined ? 'kept' : password === null ? 'removed' : 'replaced';
     return {
       result: null,
-      audit: { command: 'correspondence.saveMailSettings', detail: { ...settings, passwordChange } },
+      audit: {
+        command: 'correspondence.saveMailSettings',
+        detail: { ...settings, passwordChange },
+        changes: [
+          ...fieldChanges(before ?? {}, settings),
+          ...(password === undefined ? [] : [passwordLine(old !== null, password !== null)]),
+        ],
+      },
     };
   });
   return { settings, hasPassword };
+}
+
+/** Whether there was and is one; never what it is. */
+function passwordLine(had: boolean, has: boolean): FieldChange {
+  return { field: 'password', before: had ? 'ingesteld' : null, after: has ? (had ? 'vervangen' : 'ingesteld') : null };
 }
 
 // SECURITY: without TLS a password is readable for everyone on the way; only a relay on this computer needs no TLS.

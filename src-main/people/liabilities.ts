@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { Liability } from '#shared/people/contract.ts';
 import { checkLiabilities, normaliseLiability } from '#shared/people/liability-rules.ts';
+import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
@@ -29,6 +30,7 @@ export function setLiabilities(
         schoolId: pupil.schoolId,
         householdId: pupil.householdId,
         detail: { pupilId, before, after: liabilities.map(normaliseLiability) },
+        changes: fieldChanges(inWords(store, before), inWords(store, liabilities)),
       },
     };
   });
@@ -42,4 +44,15 @@ export function replaceLiabilities(store: Store, pupil: PupilRow, liabilities: r
   deleteLiabilities(store, pupil.id);
   for (const liability of liabilities) insertLiability(store, pupil, normaliseLiability(liability));
   return before;
+}
+
+/** Per payer, as the trail tells it: the whole, or which share. */
+function inWords(store: Store, liabilities: readonly Liability[]): Readonly<Record<string, string>> {
+  const nameOf = store.sql.prepare("SELECT trim(first_name || ' ' || last_name) FROM payers WHERE id = ?").pluck();
+  return Object.fromEntries(
+    liabilities.map(({ payerId, kind, shareBp }) => [
+      `${String(nameOf.get(payerId))} (betaler ${payerId})`,
+      kind === 'joint' ? 'hoofdelijk' : `${(shareBp / 100).toLocaleString('nl-BE', { maximumFractionDigits: 2 })} %`,
+    ]),
+  );
 }

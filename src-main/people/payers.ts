@@ -1,5 +1,6 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
+import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
@@ -29,7 +30,7 @@ export function addPayer(context: Context, householdId: number, details: PayerDe
   });
 }
 
-/** A new e-mail address takes the mark "came back" away. The trail keeps which fields changed, not what was in them. */
+/** A new e-mail address takes the mark "came back" away. The trail keeps what stood in the fields that changed. */
 export function updatePayer(context: Context, payerId: number, details: PayerDetails): { payerId: number } {
   const before = payerById(context.store, payerId);
   const fields = changedFields(before, details);
@@ -39,7 +40,12 @@ export function updatePayer(context: Context, payerId: number, details: PayerDet
     updatePayerRow(context.store, payerId, details, fields.includes('email') ? null : before.emailBouncedAt);
     return {
       result: { payerId },
-      audit: { command: 'people.updatePayer', householdId: before.householdId, detail: { payerId, fields } },
+      audit: {
+        command: 'people.updatePayer',
+        householdId: before.householdId,
+        detail: { payerId, fields },
+        changes: fieldChanges(only(before, fields), only(details, fields)),
+      },
     };
   });
 }
@@ -74,6 +80,10 @@ export function markEmailBounced(context: Context, payerId: number, bounced: boo
       },
     };
   });
+}
+
+function only(details: PayerDetails, fields: readonly (keyof PayerDetails)[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields.map((field) => [field, details[field]]));
 }
 
 function changedFields(before: PayerRow, details: PayerDetails): (keyof PayerDetails)[] {

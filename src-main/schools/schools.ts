@@ -1,6 +1,7 @@
 import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
 import { Problem } from '#shared/api/problem.ts';
 import type { School, SchoolDetails } from '#shared/schools/contract.ts';
+import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { readLogo } from './logo.ts';
@@ -24,7 +25,16 @@ export function changeSchool(context: Context, schoolId: number, details: School
     refuseSameName(context, details.name, schoolId);
     updateSchool(context.store, schoolId, details);
     const after = schoolById(context, schoolId);
-    return { result: after, audit: { command: 'schools.update', detail: changes(before, after), schoolId } };
+    const fields = changedFields(before, after);
+    return {
+      result: after,
+      audit: {
+        command: 'schools.update',
+        detail: Object.fromEntries(fields.map((field) => [field, { from: before[field], to: after[field] }])),
+        schoolId,
+        changes: fieldChanges(only(before, fields), only(after, fields)),
+      },
+    };
   });
 }
 
@@ -61,10 +71,13 @@ function refuseSameName(context: Context, name: string, exceptId: number | null)
 }
 
 /** What changed, old and new: an account number that changed silently is how fraud looks. */
-function changes(before: School, after: School): Record<string, unknown> {
+function changedFields(before: School, after: School): (keyof School)[] {
   const fields = Object.keys(before) as (keyof School)[];
-  const changed = fields.filter(
+  return fields.filter(
     (field) => !['logo', 'sites', 'billingGroups'].includes(field) && before[field] !== after[field],
   );
-  return Object.fromEntries(changed.map((field) => [field, { from: before[field], to: after[field] }]));
+}
+
+function only(school: School, fields: readonly (keyof School)[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields.map((field) => [field, school[field]]));
 }
