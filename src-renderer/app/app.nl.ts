@@ -8,6 +8,7 @@ export const appTexts = {
   skipToContent: 'Naar de inhoud',
   openItems: 'Openstaand',
   dossiers: 'Dossiers',
+  bank: 'Bank',
   imports: 'Importeren',
   texts: 'Teksten',
   outbox: 'Postvak uit',

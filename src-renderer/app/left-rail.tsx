@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  IconBuildingBank,
   IconChecks,
   IconFileImport,
   IconFileText,
@@ -16,6 +17,7 @@ import classes from './shell.module.css';
 const screens = [
   { to: '/openstaand', label: appTexts.openItems, Icon: IconListDetails },
   { to: '/dossiers', label: appTexts.dossiers, Icon: IconFolder },
+  { to: '/bank', label: appTexts.bank, Icon: IconBuildingBank },
   { to: '/importeren', label: appTexts.imports, Icon: IconFileImport },
   { to: '/teksten', label: appTexts.texts, Icon: IconFileText },
   { to: '/postvak-uit', label: appTexts.outbox, Icon: IconSend },
@@ -27,8 +29,13 @@ const screens = [
 export function LeftRail() {
   const session = useQuery(api.access.session.queryOptions());
   const waiting = useQuery(api.approvals.waiting.queryOptions());
-  const count = (waiting.data?.forMe ?? 0) + (waiting.data?.rejectedMine ?? 0);
-  const shown = screens.filter(({ to }) => to !== '/goedkeuren' || session.data?.mode === 'users' || count > 0);
+  const bank = useQuery(api.bank.freshness.queryOptions());
+  const approvals = (waiting.data?.forMe ?? 0) + (waiting.data?.rejectedMine ?? 0);
+  const counts: Readonly<Record<string, number>> = {
+    '/bank': bank.data?.reduce((sum, { openLines }) => sum + openLines, 0) ?? 0,
+    '/goedkeuren': approvals,
+  };
+  const shown = screens.filter(({ to }) => to !== '/goedkeuren' || session.data?.mode === 'users' || approvals > 0);
   return (
     <nav className={classes['rail']} aria-label={appTexts.navigation}>
       <ul>
@@ -37,7 +44,7 @@ export function LeftRail() {
             <Link to={to} className={classes['railLink'] ?? ''} activeOptions={{ includeSearch: false }}>
               <Icon size={17} stroke={1.6} aria-hidden />
               {label}
-              {to === '/goedkeuren' && count > 0 ? <span className={classes['count']}>{count}</span> : null}
+              {counts[to] ? <span className={classes['count']}>{counts[to]}</span> : null}
             </Link>
           </li>
         ))}

@@ -5,8 +5,8 @@ const whole = (number: number): string => number.toLocaleString('nl-BE');
 
 /** Words of reading in a bank file: dropping it, what it holds, what came of it. */
 export const bankFileTexts = {
-  dropTitle: 'Sleep hier een of meer bankbestanden',
-  dropButton: 'Kies bankbestanden',
+  dropTitle: 'Sleep hier bankbestanden',
+  dropButton: 'Kies bestanden',
   dropHint: 'CODA, camt.053 of CSV. Je ziet eerst wat erin staat.',
   reading: (name: string) => `${name} wordt gelezen en nagekeken…`,
   notRead: (name: string) => `${name} is niet gelezen`,
@@ -20,7 +20,7 @@ export const bankFileTexts = {
   errorsTitle: 'Dit bestand kan niet ingelezen worden',
   errorsText:
     'Een deel klopt niet, dus is niets ervan te vertrouwen. Er is niets ingelezen. Download het bestand opnieuw bij je bank.',
-  blockedTitle: 'Dit bestand kan nog niet ingelezen worden',
+  blockedStatement: 'Dit uittreksel kan niet ingelezen worden',
   warningsTitle: 'Let op',
   line: (line: number) => `lijn ${whole(line)}`,
   rule: (rule: string) => `regel ${rule}`,
@@ -33,7 +33,7 @@ export const bankFileTexts = {
   closing: 'Eindsaldo',
   noBalance: 'Geen saldocontrole: dit bestand heeft geen saldo, dus niets bewijst dat het volledig is.',
   balanceFine: 'Begin- en eindsaldo kloppen met de lijnen.',
-  balanceWrong: 'Het saldo klopt niet met de lijnen.',
+  lines,
   newLines: (count: number) => (count === 0 ? 'geen nieuwe lijnen' : added(count)),
   knownLines: (count: number) =>
     count === 1

@@ -133,6 +133,7 @@ export const lineTexts = {
   due: 'Vervaldag',
   open: 'Open',
   toInvoice: 'Afpunten',
+  takeBackColumn: 'Terugnemen',
   rest: 'Rest als tegoed',
   otherwise: 'Zelf toewijzen',
   backToProposal: 'Terug naar het voorstel',

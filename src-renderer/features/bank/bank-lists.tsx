@@ -77,7 +77,7 @@ export function BankLists({
   };
   const linesOf = (part: LinesView): ReactNode => (
     <>
-      <LinesToolbar address={address} />
+      {open.counts?.total === 0 && !address.hasFilters ? null : <LinesToolbar address={address} />}
       <ProblemAlert error={parts[part].error} onRetry={parts[part].retry} />
       {parts[part].isLoading ? (
         <Loading />
@@ -127,8 +127,10 @@ export function BankLists({
     >
       <div className={classes['top']}>
         {notices}
-        <FreshnessStrip />
-        {drop}
+        <div className={classes['head']}>
+          <FreshnessStrip />
+          <div>{drop}</div>
+        </div>
       </div>
       <Tabs
         fill

@@ -34,14 +34,10 @@ export const bankTexts = {
   upTo: 'bijgewerkt tot',
   never: 'nog geen uittreksel',
   daysOld: (days: number) => (days <= 0 ? 'vandaag' : days === 1 ? '1 dag oud' : `${whole.format(days)} dagen oud`),
-  stale: 'lees eerst een nieuw uittreksel in',
-  openLines: (count: number) => (count === 0 ? 'alles verwerkt' : `${lines(count)} te verwerken`),
+  openLines: (count: number) => `${whole.format(count)} te verwerken`,
   allAccounts: (count: number) => `Alle ${whole.format(count)} rekeningen tonen`,
   fewerAccounts: 'Minder rekeningen tonen',
 
-  noAccountsTitle: 'Nog geen bankrekening',
-  noAccountsText:
-    'Sleep een bankbestand hierheen: staat er een rekening in die Openstaand niet kent, dan kies je er de school bij.',
   nothingTitle: 'Nog geen uittreksels ingelezen',
   nothingText:
     'Download de verrichtingen in het programma van je bank (CODA of camt.053) en sleep het bestand hierheen. Je ziet eerst wat erin staat; er wordt niets geboekt voor je op Inlezen klikt.',
@@ -126,7 +122,7 @@ export const bankTexts = {
   picked: (count: number, amount: string) => `${orders(count)}, samen ${amount}`,
   fileMade: (count: number) => `Betaalbestand gemaakt met ${orders(count)}. Laad het in het programma van je bank.`,
   again: 'Bestand opnieuw bewaren',
-  againOf: (name: string) => `Betaalbestand met de terugbetaling aan ${name} opnieuw bewaren`,
+  againOf: (name: string) => `Bestand opnieuw bewaren, met de terugbetaling aan ${name}`,
 
   accountsTitle: 'Bankrekeningen van de scholen',
   accountsIntro:

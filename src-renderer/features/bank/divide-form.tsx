@@ -146,8 +146,8 @@ function Remainder({ amountCents, left }: { readonly amountCents: number; readon
       <dt>{texts.divided}</dt>
       <dd>{formatCents(amountCents - left)}</dd>
       <dt className={left < 0 ? classes['over'] : classes['rest']}>{left < 0 ? texts.tooMuch : texts.left}</dt>
-      <dd className={left < 0 ? classes['over'] : classes['rest']} role="status">
-        {formatCents(Math.abs(left))}
+      <dd className={left < 0 ? classes['over'] : classes['rest']}>
+        <span role="status">{formatCents(Math.abs(left))}</span>
       </dd>
     </dl>
   );

@@ -12,7 +12,7 @@ import { FooterBar, Page } from '#renderer/ui/page.tsx';
 import classes from './bank.module.css';
 import { bankFileTexts as texts } from './bank-file.nl.ts';
 import { FindingsList } from './findings-list.tsx';
-import { StatementCard } from './statement-card.tsx';
+import { newLinesOf, StatementCard } from './statement-card.tsx';
 import type { BankFiles } from './use-bank-files.ts';
 
 /** What a dropped file holds and what would happen with it; nothing is stored before *Inlezen*. */
@@ -31,7 +31,7 @@ export function FilePreview({
   const errors = findings.filter(({ level }) => level === 'error');
   const inStatements = new Set(statements.flatMap((statement) => statement.findings.map(keyOf)));
   const warnings = findings.filter((finding) => finding.level === 'warning' && !inStatements.has(keyOf(finding)));
-  const added = statements.reduce((sum, { lines, known }) => sum + lines - known, 0);
+  const added = statements.reduce((sum, statement) => sum + newLinesOf(statement), 0);
   const certain = statements.reduce((sum, statement) => sum + statement.certain, 0);
   const waiting = statements.reduce((sum, { likely, possible, unmatched }) => sum + likely + possible + unmatched, 0);
 
@@ -95,11 +95,7 @@ export function FilePreview({
             {texts.errorsText}
             <FindingsList findings={errors} />
           </Alert>
-        ) : blockedBy === null || statements.some(({ schoolId }) => schoolId === null) ? null : (
-          <Alert tone="warning" title={texts.blockedTitle}>
-            {blockedBy}
-          </Alert>
-        )}
+        ) : null}
         {warnings.length > 0 ? (
           <Alert tone="warning" title={texts.warningsTitle}>
             <FindingsList findings={warnings} />

@@ -13,6 +13,10 @@ import { lineTexts as texts } from './bank-line.nl.ts';
 import type { Candidate } from './division.ts';
 import { nameOf } from './proposal-words.ts';
 
+function candidatesOf({ transactionId }: BankLine, text: string) {
+  return { ...api.bank.candidates.queryOptions({ input: { transactionId, text } }), placeholderData: keepPreviousData };
+}
+
 /** Finds the household a line belongs to, starting from the name the bank gives. The arrows walk through what was found. */
 export function FindHousehold({
   line,
@@ -21,13 +25,15 @@ export function FindHousehold({
   readonly line: BankLine;
   readonly onChoose: (household: Candidate) => void;
 }) {
-  const [typed, setTyped] = useState(nameOf(line) ?? '');
-  const text = useDebounced(typed.trim(), 150);
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = nameOf(line) ?? '';
+  const text = useDebounced(typed?.trim() ?? '', 150);
   const list = useRef<HTMLUListElement>(null);
-  const found = useQuery({
-    ...api.bank.candidates.queryOptions({ input: { transactionId: line.transactionId, text } }),
-    placeholderData: keepPreviousData,
-  });
+  // Without words the server looks at the whole line; when that says nothing, the name is searched as it stands.
+  const offered = useQuery(candidatesOf(line, text));
+  const isEmpty = typed === null && name !== '' && offered.data?.length === 0;
+  const named = useQuery({ ...candidatesOf(line, name.slice(0, 200)), enabled: isEmpty });
+  const found = isEmpty ? named : offered;
   function focusOn(index: number): void {
     list.current?.querySelectorAll('button')[index]?.focus();
   }
@@ -36,7 +42,7 @@ export function FindHousehold({
       <TextInput
         label={texts.findHousehold}
         placeholder={texts.findPlaceholder}
-        value={typed}
+        value={typed ?? name}
         maxLength={200}
         autoComplete="off"
         className="os-name"

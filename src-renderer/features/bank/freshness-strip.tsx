@@ -33,22 +33,24 @@ export function FreshnessStrip() {
         const stale = age(account.daysOld) > freshDays;
         return (
           <li key={account.bankAccountId} className={classes['account']} data-stale={stale || undefined}>
-            <span className={classes['accountName']}>{account.schoolName}</span>
-            <span className={classes['accountNumber']}>
-              {[formatIban(account.iban), account.label].filter(Boolean).join(' · ')}
+            <span className={classes['accountHead']} title={formatIban(account.iban)}>
+              <span className={classes['accountName']}>{account.schoolName}</span>
+              <span className={classes['accountNumber']}>{account.label || `… ${account.iban.slice(-4)}`}</span>
             </span>
-            <span className={stale ? classes['staleWord'] : undefined}>
-              {stale ? <IconAlertTriangle size={13} stroke={2} aria-hidden /> : null}{' '}
-              {account.newestClosingDate === null ? (
-                texts.never
-              ) : (
-                <>
-                  {texts.upTo} <PlainDate date={account.newestClosingDate} />
-                  {account.daysOld === null ? null : `, ${texts.daysOld(account.daysOld)}`}
-                </>
-              )}
+            <span>
+              <span className={stale ? classes['staleWord'] : undefined}>
+                {stale ? <IconAlertTriangle size={13} stroke={2} aria-hidden className={classes['staleIcon']} /> : null}
+                {account.newestClosingDate === null ? (
+                  texts.never
+                ) : (
+                  <>
+                    {texts.upTo} <PlainDate date={account.newestClosingDate} />
+                    {account.daysOld === null ? null : `, ${texts.daysOld(account.daysOld)}`}
+                  </>
+                )}
+              </span>
+              {account.openLines > 0 ? ` · ${texts.openLines(account.openLines)}` : null}
             </span>
-            <span>{stale && account.openLines === 0 ? texts.stale : texts.openLines(account.openLines)}</span>
           </li>
         );
       })}

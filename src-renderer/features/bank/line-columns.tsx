@@ -14,20 +14,20 @@ import type { BankView } from './use-bank-address.ts';
 type LineColumn = GridColumn<BankLine>;
 
 const facts: readonly LineColumn[] = [
-  { id: 'date', header: texts.columns.date, width: 92, cell: (line) => <PlainDate date={line.bookingDate} /> },
+  { id: 'date', header: texts.columns.date, width: 100, cell: (line) => <PlainDate date={line.bookingDate} /> },
   { id: 'amount', header: texts.columns.amount, width: 98, align: 'right', cell: (line) => <Amount line={line} /> },
   {
     id: 'counterparty',
     header: texts.columns.counterparty,
-    width: 150,
+    width: 130,
     grow: 2,
     cell: (line) => <Other line={line} />,
   },
   {
     id: 'communication',
     header: texts.columns.communication,
-    width: 160,
-    grow: 3,
+    width: 158,
+    grow: 2,
     cell: (line) => <Said line={line} />,
   },
 ];
@@ -45,14 +45,14 @@ export function lineColumns(
         {
           id: 'proposal',
           header: texts.columns.proposal,
-          width: 260,
+          width: 290,
           grow: 5,
           cell: (line) => <Proposed line={line} />,
         },
         {
           id: 'actions',
           header: texts.columns.actions,
-          width: 104,
+          width: 124,
           align: 'right',
           cell: (line) => <Accept line={line} onAccept={onAccept} />,
         },
@@ -63,7 +63,7 @@ export function lineColumns(
         {
           id: 'actions',
           header: texts.columns.actions,
-          width: 140,
+          width: 152,
           align: 'right',
           cell: (line) => <RowButton onClick={() => onWork(line)}>{texts.byHand}</RowButton>,
         },
@@ -163,7 +163,7 @@ function HouseholdLink({ id, name }: { readonly id: number | null; readonly name
       tabIndex={-1}
       className={`${classes['household']} os-name`}
     >
-      {name}
+      {name.replace(/^Gezin /, '')}
     </Link>
   );
 }

@@ -8,7 +8,7 @@ import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import classes from './bank.module.css';
 import { lineTexts as texts } from './bank-line.nl.ts';
-import { nameOf } from './proposal-words.ts';
+import { capital, nameOf } from './proposal-words.ts';
 
 /** What the bank tells about a line. */
 export function LineFacts({
@@ -28,8 +28,8 @@ export function LineFacts({
         </span>
       </div>
       {returnedSentence === null ? null : (
-        <Alert tone="warning" title={texts.kinds[line.kind]}>
-          {returnedSentence}
+        <Alert tone="warning" title={capital(texts.kinds[line.kind])}>
+          {capital(returnedSentence)}
         </Alert>
       )}
       <dl className={classes['facts']}>

@@ -11,7 +11,7 @@ import { PersonName, Text } from '#renderer/ui/text.tsx';
 import classes from './bank.module.css';
 import { confidenceTones, lineTexts as texts } from './bank-line.nl.ts';
 import { KnownAccounts } from './known-accounts.tsx';
-import { proposalWords } from './proposal-words.ts';
+import { capital, proposalWords } from './proposal-words.ts';
 
 /** What is proposed for a line and why, with where every cent would go. */
 export function ProposalCard({
@@ -32,13 +32,13 @@ export function ProposalCard({
         actions={<Badge tone={confidenceTones[proposal.confidence]}>{texts.confidence[proposal.confidence]}</Badge>}
       >
         <Stack gap="sm">
-          <span className="os-name">{proposal.reason}</span>
+          <span className="os-name">{capital(proposal.reason)}</span>
           {householdId === null || householdName === null ? null : (
             <Text>
               <Link to="/dossiers/$householdId" params={{ householdId: String(householdId) }}>
                 <PersonName strong>{householdName}</PersonName>
               </Link>
-              {paidBy === null ? null : (
+              {paidBy === null || proposal.does !== 'book' ? null : (
                 <>
                   {' · '}
                   <PersonName>{texts.viaThirdParty(paidBy)}</PersonName>
@@ -62,14 +62,14 @@ export function ProposalCard({
                 },
                 {
                   id: 'amount',
-                  header: texts.toInvoice,
+                  header: proposal.does === 'takeBack' ? texts.takeBackColumn : texts.toInvoice,
                   align: 'right',
                   cell: ({ amountCents }) => <Money cents={amountCents} strong />,
                 },
               ]}
             />
           ) : null}
-          {proposal.does === 'book' ? null : <Text>{sentence(proposalWords(proposal, line.amountCents))}</Text>}
+          {proposal.does === 'book' ? null : <Text>{capital(proposalWords(proposal, line.amountCents))}.</Text>}
           {creditCents > 0 ? (
             <Text>
               {texts.rest}: {formatCents(creditCents)}
@@ -81,8 +81,4 @@ export function ProposalCard({
       {householdId === null ? null : <KnownAccounts householdId={householdId} />}
     </>
   );
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -9,8 +9,10 @@ export function nameOf(line: Pick<BankLine, 'counterpartyName' | 'ultimateName'>
 
 type Share = { readonly number: string; readonly amountCents: number };
 
-/** Where the money goes in one line: `2026-10412 (€ 84,50), 2026-10413 (€ 20,00), € 12,50 tegoed`. */
+/** Where the money goes in one line: `2026-10412` when it is all for that one, else `2026-10412 (€ 84,50), € 12,50 tegoed`. */
 export function targetWords(shares: readonly Share[], creditCents: number): string {
+  const [only] = shares;
+  if (only && shares.length === 1 && creditCents === 0) return only.number;
   const named = shares
     .slice(0, 3)
     .map(({ number, amountCents }) => texts.invoiceAmount(number, formatCents(amountCents)));
@@ -64,4 +66,9 @@ export function effectOf(lines: readonly BankLine[]): Effect {
 /** Sum of the amounts of lines, signed. */
 export function sumOf(lines: readonly BankLine[]): number {
   return lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
+}
+
+/** The same words at the start of a sentence. */
+export function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

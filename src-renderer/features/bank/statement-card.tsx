@@ -24,7 +24,9 @@ export function StatementCard({
 }) {
   const { account, schoolName, sequenceNumber, openingCents, closingCents, closingDate, findings } = statement;
   const warnings = findings.filter(({ level }) => level === 'warning');
-  const isWrong = findings.some(({ level }) => level === 'error');
+  // An account of no school yet is put right here; everything else is wrong in the file.
+  const errors = findings.filter(({ level, rule }) => level === 'error' && rule !== 'bank.account');
+  const added = newLinesOf(statement);
   const hasBalance = openingCents !== null && closingCents !== null;
   return (
     <Card
@@ -41,7 +43,7 @@ export function StatementCard({
       }
       actions={
         hasBalance ? (
-          <Badge tone={isWrong ? 'danger' : 'success'}>{isWrong ? texts.balanceWrong : texts.balanceFine}</Badge>
+          <Badge tone="success">{texts.balanceFine}</Badge>
         ) : (
           <Badge tone="warning">{bankTexts.noBalance}</Badge>
         )
@@ -59,26 +61,36 @@ export function StatementCard({
         <dd>{openingCents === null ? '' : <Money cents={openingCents} />}</dd>
         <dd>{closingCents === null ? '' : <Money cents={closingCents} />}</dd>
         <dd>
-          {texts.newLines(statement.lines - statement.known)}
+          {statement.schoolId === null ? texts.lines(statement.lines) : texts.newLines(added)}
           {statement.known > 0 ? <Text small>{texts.knownLines(statement.known)}</Text> : null}
         </dd>
       </dl>
       {hasBalance ? null : <Text muted>{texts.noBalance}</Text>}
+      {errors.length > 0 ? (
+        <Alert tone="danger" title={texts.blockedStatement}>
+          <FindingsList findings={errors} />
+        </Alert>
+      ) : null}
       {warnings.length > 0 ? (
         <Alert tone="warning" title={texts.warningsTitle}>
           <FindingsList findings={warnings} />
         </Alert>
       ) : null}
-      {statement.schoolId === null ? (
+      {statement.schoolId === null && errors.length === 0 ? (
         <Alert tone="warning" title={texts.unknownTitle(formatIban(account))}>
           <p>{texts.unknownText}</p>
           <AccountForm account={null} iban={account} onSaved={onAccountSaved} />
         </Alert>
-      ) : statement.lines > statement.known ? (
+      ) : added > 0 ? (
         <Outcomes statement={statement} />
       ) : null}
     </Card>
   );
+}
+
+/** What would be stored of a statement. */
+export function newLinesOf({ certain, likely, possible, unmatched, setAside }: Statement): number {
+  return certain + likely + possible + unmatched + setAside;
 }
 
 function Outcomes({ statement }: { readonly statement: Statement }) {

@@ -121,7 +121,12 @@ function Name({ row, address }: { readonly row: StatementRow; readonly address: 
       >
         {name}
       </button>
-      <div className={classes['accountNumber']}>{row.fileName}</div>
+      {row.openingDate === null || row.openingDate === row.closingDate ? null : (
+        <div className={classes['accountNumber']}>
+          <PlainDate date={row.openingDate} /> – <PlainDate date={row.closingDate} />
+        </div>
+      )}
+      <div className={classes['fileName']}>{row.fileName}</div>
     </>
   );
 }
@@ -152,11 +157,6 @@ function Checks({ row }: { readonly row: StatementRow }) {
       ) : hasBalance ? (
         <Badge tone="success">{texts.checksFine}</Badge>
       ) : null}
-      {row.openingDate === null || row.openingDate === row.closingDate ? null : (
-        <div className={classes['accountNumber']}>
-          <PlainDate date={row.openingDate} />–<PlainDate date={row.closingDate} />
-        </div>
-      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import classes from './bank.module.css';
 import { lineTexts as texts } from './bank-line.nl.ts';
 import { effectOf } from './proposal-words.ts';
 
@@ -105,12 +106,12 @@ function whatComesBack(line: BankLine): readonly string[] {
 function Sentences({ sentences, after }: { readonly sentences: readonly string[]; readonly after?: string }) {
   return (
     <>
-      <ul>
+      <ul className={classes['findings']}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {after}
+      {after ? <p>{after}</p> : null}
     </>
   );
 }

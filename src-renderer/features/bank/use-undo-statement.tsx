@@ -4,6 +4,7 @@ import type { StatementRow } from '#shared/bank/shapes.ts';
 import { api, client } from '#renderer/app/api.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import classes from './bank.module.css';
 import { bankTexts as texts } from './bank.nl.ts';
 import { bankFileTexts } from './bank-file.nl.ts';
 
@@ -29,12 +30,12 @@ export function useUndoStatement() {
       title: texts.undoTitle,
       body: (
         <>
-          <ul>
+          <ul className={classes['findings']}>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          {texts.undoOutro}
+          <p>{texts.undoOutro}</p>
         </>
       ),
       confirmLabel: texts.undo,

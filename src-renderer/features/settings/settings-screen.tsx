@@ -8,7 +8,7 @@ import { settingsTexts as texts } from './settings.nl.ts';
 
 const route = getRouteApi('/instellingen');
 
-type PanelName = 'mail' | 'users' | 'approvals' | 'audit';
+type PanelName = 'mail' | 'accounts' | 'users' | 'approvals' | 'audit';
 
 /** School, e-mail, people, and the checks. Features do not import each other, so the frame hands in what others own. */
 export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<PanelName, ReactNode>> }) {
@@ -24,6 +24,7 @@ export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<Pa
         tabs={[
           { value: 'school', label: texts.schoolTab, panel: <SchoolPanel /> },
           { value: 'mail', label: texts.mailTab, panel: panels.mail },
+          { value: 'accounts', label: texts.accountsTab, panel: panels.accounts },
           { value: 'users', label: texts.usersTab, panel: panels.users },
           { value: 'approvals', label: texts.approvalsTab, panel: panels.approvals },
           { value: 'audit', label: texts.auditTab, panel: panels.audit },

@@ -6,6 +6,7 @@ export const settingsTexts = {
   tabs: 'Onderdelen van de instellingen',
   schoolTab: 'School',
   mailTab: 'E-mail',
+  accountsTab: 'Bankrekeningen',
   usersTab: 'Gebruikers',
   approvalsTab: 'Vier ogen',
   auditTab: 'Logboek',
