@@ -5,10 +5,12 @@ const standard = { N: 2 ** 17, r: 8, p: 1 } as const;
 type Cost = { readonly N: number; readonly r: number; readonly p: number };
 
 const keyBytes = 32;
+/** Twice what the standard takes. */
+const mostMemory = 2 ** 28;
 
 /** One spelling of what was typed: an accent is the same letter on every keyboard. */
 function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
-  const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };
+  const options: ScryptOptions = { N, r, p, maxmem: mostMemory };
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)));
   });

@@ -30,7 +30,7 @@ export function changeSchool(context: Context, schoolId: number, details: School
       result: after,
       audit: {
         command: 'schools.update',
-        detail: Object.fromEntries(fields.map((field) => [field, { from: before[field], to: after[field] }])),
+        detail: { fields },
         schoolId,
         changes: fieldChanges(only(before, fields), only(after, fields)),
       },

@@ -59,14 +59,11 @@ describe('a school', () => {
       details: { ...wilg, iban: 'BE38999000000272', paymentTermDays: 30 },
     });
     expect(changed).toMatchObject({ iban: 'BE38999000000272', paymentTermDays: 30 });
-    const detail = application.context.store.sql
-      .prepare("SELECT detail FROM audit_entries WHERE command = 'schools.update'")
-      .pluck()
-      .get();
-    expect(JSON.parse(String(detail))).toEqual({
-      iban: { from: 'BE49999000000171', to: 'BE38999000000272' },
-      paymentTermDays: { from: 14, to: 30 },
-    });
+    const [line] = (await application.api.audit.list({ command: 'schools.update' })).entries;
+    expect(line?.changes).toEqual([
+      { field: 'rekeningnummer', before: 'BE49999000000171', after: 'BE38999000000272' },
+      { field: 'betaaltermijn in dagen', before: '14', after: '30' },
+    ]);
   });
 
   test.each([
