@@ -2,7 +2,6 @@ import type { ApprovalKind } from '#shared/approvals/contract.ts';
 import { Problem } from '#shared/api/problem.ts';
 import type { Context } from '#main/api/context.ts';
 import { payerAccountCommand } from '#main/bank/payer-account-command.ts';
-import { payerAccountCommand } from '#main/bank/payer-account-command.ts';
 import { refundCommand } from '#main/ledger/refund.ts';
 import { remissionCommand } from '#main/ledger/remission.ts';
 import { transferCommand } from '#main/ledger/transfer.ts';
@@ -45,7 +44,6 @@ export const approvableCommands: ApprovableCommands = {
   remission: bindCommand(remissionCommand),
   refund: bindCommand(refundCommand),
   transfer: bindCommand(transferCommand),
-  payerAccount: bindCommand(payerAccountCommand),
   payerAccount: bindCommand(payerAccountCommand),
 };
 
