@@ -58,4 +58,48 @@ describe('what each parent owes', () => {
       }),
     );
   });
+
+  it('takes what a parent paid off the own share only: father pays his 120.00 of 240.00 (acceptance)', () => {
+    const half = [mother, father].map((payerId) => ({ payerId, kind: 'split' as const, shareBp: 5000 }));
+    expect([...owedShares(12_000, half, new Map([[father, -12_000]]))]).toEqual([
+      [mother, 12_000],
+      [father, 0],
+    ]);
+  });
+
+  it('lowers both of a joint debt by what one paid: 100.00 of 240.00 leaves 140.00 for each (acceptance)', () => {
+    const joint = [mother, father].map((payerId) => ({ payerId, kind: 'joint' as const, shareBp: 10_000 }));
+    expect([...owedShares(14_000, joint, new Map([[father, -10_000]])).values()]).toEqual([14_000, 14_000]);
+  });
+
+  it('asks nothing from who paid more than the own share, and so much less from the other', () => {
+    expect([...owedShares(9000, sixtyForty, new Map([[father, -11_000]]))]).toEqual([
+      [mother, 9000],
+      [father, 0],
+    ]);
+  });
+
+  it('counts what a stranger to the claim paid for everybody', () => {
+    expect([...owedShares(10_000, sixtyForty, new Map([[99, -10_000]])).values()]).toEqual([6000, 4000]);
+  });
+
+  it('always asks the open amount together, and never more than that from one', () => {
+    const payers = fc.uniqueArray(
+      fc.record({
+        payerId: fc.integer({ min: 1, max: 9 }),
+        kind: fc.constant('split' as const),
+        shareBp: fc.integer({ min: 0, max: 10_000 }),
+      }),
+      { minLength: 1, maxLength: 5, selector: ({ payerId }) => payerId },
+    );
+    const paid = fc.dictionary(fc.constantFrom('1', '2', '3', '4', '99'), fc.integer({ min: -30_000, max: 5000 }));
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 20_000 }), payers, paid, (open, liabilities, own) => {
+        const attributed = new Map(Object.entries(own).map(([payerId, cents]) => [Number(payerId), cents]));
+        const owed = [...owedShares(open, liabilities, attributed).values()];
+        expect(sumCents(owed)).toBe(open);
+        for (const cents of owed) expect(open < 0 ? -cents : cents).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
 });
