@@ -20,7 +20,7 @@ export const periodicTexts = {
   untilBeforeFrom: 'Het einde ligt voor het begin.',
   saved: (what: string) => `${what} wordt elke maand aangerekend.`,
   stop: 'Stoppen',
-  stopOf: (what: string) => `${what} stoppen`,
+  stopOf: (what: string) => `Stoppen: ${what}`,
   stopped: (what: string) => `${what} is gestopt. Wat al aangerekend is, blijft.`,
   isStopped: 'gestopt',
   periodWords: (from: string, until: string | null) =>

@@ -40,7 +40,7 @@ export function ArrearsCorrectionDialog({
   const { control, register, formState } = form;
   const corrections = useWatch({ control, name: 'corrections' });
   const amountOf = (payerId: number) => corrections.find((one) => one.payerId === payerId)?.amountCents ?? null;
-  const tooMuch = rows.some(({ payerId, bookedCents }) => (amountOf(payerId) ?? 0) > bookedCents);
+  const tooMuch = rows.some(({ payerId, arrearsCents }) => (amountOf(payerId) ?? 0) > arrearsCents);
   const total = sumCents(corrections.map(({ amountCents }) => amountCents));
   const correct = useMutation(
     api.ledger.correctArrears.mutationOptions({
@@ -73,14 +73,15 @@ export function ArrearsCorrectionDialog({
         name="corrections"
         render={({ field }) => (
           <>
-            {rows.map(({ payerId, payerName, bookedCents }) => (
+            {rows.map(({ payerId, payerName, arrearsCents }) => (
               <AmountInput
                 key={payerId}
                 label={<PersonName>{texts.correctionOf(payerName)}</PersonName>}
+                width={260}
                 cents={amountOf(payerId)}
                 error={
-                  (amountOf(payerId) ?? 0) > bookedCents
-                    ? bookingTexts.atMost(formatCents(bookedCents))
+                  (amountOf(payerId) ?? 0) > arrearsCents
+                    ? bookingTexts.atMost(formatCents(arrearsCents))
                     : formState.errors.corrections && corrections.length === 0
                       ? bookingTexts.amountMissing
                       : null
@@ -100,11 +101,11 @@ export function ArrearsCorrectionDialog({
       {total > 0 && claim ? (
         <EffectPreview
           rows={[
-            ...rows.map(({ payerId, payerName, bookedCents }) => ({
+            ...rows.map(({ payerId, payerName, arrearsCents }) => ({
               key: String(payerId),
-              label: <PersonName>{texts.bookedOf(payerName)}</PersonName>,
-              beforeCents: bookedCents,
-              afterCents: bookedCents - (amountOf(payerId) ?? 0),
+              label: <PersonName>{texts.arrearsOf(payerName)}</PersonName>,
+              beforeCents: arrearsCents,
+              afterCents: arrearsCents - (amountOf(payerId) ?? 0),
             })),
             { key: 'balance', label: texts.balance, beforeCents: claim.openCents, afterCents: claim.openCents },
           ]}

@@ -35,12 +35,25 @@ export function BookingDialog({
   readonly action: BookingAction | null;
   readonly onClose: () => void;
 }) {
-  const page = useQuery(
-    api.dossier.page.queryOptions({ input: { householdId, withClosed: true }, enabled: action !== null }),
-  );
-  if (action === null) return null;
+  return action === null ? null : <FreshDialog householdId={householdId} action={action} onClose={onClose} />;
+}
+
+/** What a dialog proposes comes from what stands in the store at the moment it opens, never from an older answer. */
+function FreshDialog({
+  householdId,
+  action,
+  onClose,
+}: {
+  readonly householdId: number;
+  readonly action: BookingAction;
+  readonly onClose: () => void;
+}) {
+  const page = useQuery({
+    ...api.dossier.page.queryOptions({ input: { householdId, withClosed: true } }),
+    refetchOnMount: 'always',
+  });
+  if (!page.isFetchedAfterMount) return null;
   if (page.data) return <OpenDialog household={page.data} action={action} onClose={onClose} />;
-  if (!page.error) return null;
   return (
     <Modal opened onClose={onClose} title={texts.bookMenu}>
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Money } from '#renderer/ui/money.tsx';
@@ -41,6 +42,7 @@ export function ClaimAmounts({
   onItems,
   error,
   availableCents,
+  folded = false,
 }: {
   readonly claims: readonly AmountClaim[];
   readonly items: readonly ClaimAmount[];
@@ -48,8 +50,13 @@ export function ClaimAmounts({
   readonly error?: string | null | undefined;
   /** The money there is to divide; choosing a claim takes no more than what is left of it. */
   readonly availableCents?: number;
+  /** Begins with what is chosen; the others come when asked. */
+  readonly folded?: boolean;
 }) {
+  const [chosenFirst] = useState(() => new Set(items.map(({ invoiceId }) => invoiceId)));
+  const [all, setAll] = useState(!folded);
   if (claims.length === 0) return <Text muted>{texts.none}</Text>;
+  const shown = all ? claims : claims.filter(({ invoiceId }) => chosenFirst.has(invoiceId));
   const itemOf = (invoiceId: number) => items.find((item) => item.invoiceId === invoiceId);
   function choose(chosen: readonly AmountClaim[]): void {
     let left = availableCents === undefined ? null : Math.max(0, availableCents - sumOfAmounts(items));
@@ -71,11 +78,11 @@ export function ClaimAmounts({
             <th scope="col">
               <Checkbox
                 aria-label={texts.pickAll}
-                checked={items.length === claims.length}
-                indeterminate={items.length > 0 && items.length < claims.length}
+                checked={items.length === shown.length}
+                indeterminate={items.length > 0 && items.length < shown.length}
                 onChange={(event) =>
                   event.currentTarget.checked
-                    ? choose(claims.filter(({ invoiceId }) => itemOf(invoiceId) === undefined))
+                    ? choose(shown.filter(({ invoiceId }) => itemOf(invoiceId) === undefined))
                     : onItems([])
                 }
               />
@@ -91,7 +98,7 @@ export function ClaimAmounts({
           </tr>
         </thead>
         <tbody>
-          {claims.map((claim) => {
+          {shown.map((claim) => {
             const item = itemOf(claim.invoiceId);
             return (
               <tr key={claim.invoiceId}>
@@ -110,7 +117,7 @@ export function ClaimAmounts({
                 <td className={classes['open']}>
                   <Money cents={claim.mostCents} />
                 </td>
-                <td className={classes['right']}>
+                <td className={`${classes['right']} ${classes['amountCell']}`}>
                   {item === undefined ? null : (
                     <AmountInput
                       aria-label={texts.amountOf(claim.number)}
@@ -136,6 +143,11 @@ export function ClaimAmounts({
           </tr>
         </tfoot>
       </table>
+      {shown.length < claims.length ? (
+        <button type="button" className={classes['linkButton']} onClick={() => setAll(true)}>
+          {texts.others(claims.length - shown.length)}
+        </button>
+      ) : null}
       {error ? (
         <div role="alert" className={classes['fieldError']}>
           {error}

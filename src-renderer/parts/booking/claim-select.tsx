@@ -10,6 +10,7 @@ export function ClaimSelect({
   nothingFound,
   error,
   placeholder,
+  amountOf,
 }: {
   readonly label: string;
   readonly claims: readonly Claim[];
@@ -18,6 +19,8 @@ export function ClaimSelect({
   readonly nothingFound: string;
   readonly error?: string | undefined;
   readonly placeholder?: string;
+  /** The amount that matters here, in words; left out: what is open. */
+  readonly amountOf?: (claim: Claim) => string;
 }) {
   return (
     <Select
@@ -29,7 +32,7 @@ export function ClaimSelect({
       {...(placeholder === undefined ? {} : { placeholder })}
       value={value === null ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))}
-      options={claims.map((claim) => ({ value: String(claim.invoiceId), label: claimLabel(claim) }))}
+      options={claims.map((claim) => ({ value: String(claim.invoiceId), label: claimLabel(claim, amountOf?.(claim)) }))}
       error={error}
     />
   );

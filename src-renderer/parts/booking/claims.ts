@@ -18,9 +18,9 @@ export const isOwed = ({ openCents }: Pick<Claim, 'openCents'>): boolean => open
 /** Money of the household stands on it: a credit, a credit note, an invoice that was paid too much. */
 export const isCredit = ({ openCents }: Pick<Claim, 'openCents'>): boolean => openCents < 0;
 
-/** "2026-10412 · Noor Abeel · maandrekening · € 84,50". */
-export function claimLabel({ number, pupilName, billingGroup, openCents }: Claim): string {
-  return [number, pupilName, billingGroup, formatCents(openCents)].join(' · ');
+/** "2026-10412 · Noor Abeel · maandrekening · € 84,50"; `amount` when another amount matters than what is open. */
+export function claimLabel({ number, pupilName, billingGroup, openCents }: Claim, amount?: string): string {
+  return [number, pupilName, billingGroup, amount ?? formatCents(openCents)].join(' · ');
 }
 
 export function findClaim(claims: readonly Claim[], invoiceId: number | null | undefined): Claim | undefined {

@@ -3,7 +3,7 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
-import { Button } from '#renderer/ui/button.tsx';
+import classes from './booking.module.css';
 import { compensationTexts as texts } from './dialogs.nl.ts';
 
 /** Credit beside open invoices is settled before anybody is reminded; says so when there is something to settle. */
@@ -24,15 +24,11 @@ export function CompensationHint({
   const totalCents = totals.creditCents > 0 && totals.openCents > 0 ? (proposal.data?.totalCents ?? 0) : 0;
   if (totalCents === 0) return null;
   return (
-    <Alert
-      title={texts.hintBox(formatCents(totalCents))}
-      actions={
-        <Button size="xs" onClick={onCompensate}>
-          {texts.hintAction}
-        </Button>
-      }
-    >
-      {texts.hintText}
+    <Alert title={texts.hintBox(formatCents(totalCents))}>
+      {texts.hintText}{' '}
+      <button type="button" className={classes['linkButton']} onClick={onCompensate}>
+        {texts.hintAction}
+      </button>
     </Alert>
   );
 }

@@ -7,6 +7,7 @@ export const transferTexts = {
   hint: 'Verplaatst geld van de ene factuur naar de andere, nooit meer dan er ontvangen is.',
   from: 'Van',
   to: 'Naar',
+  received: (amount: string) => `${amount} ontvangen`,
   noFrom: 'Op geen enkele factuur staat ontvangen geld.',
   noTo: 'Er staat geen andere factuur open.',
   where: 'Waar staat de factuur?',
@@ -69,11 +70,13 @@ export const claimAmountsTexts = {
   amount: 'Bedrag',
   total: 'Totaal',
   none: 'Er staat geen factuur open.',
+  others: (number: number) =>
+    number === 1 ? 'Nog 1 factuur van dit gezin tonen' : `Nog ${number} facturen van dit gezin tonen`,
 } as const;
 
 export const writeOffTexts = {
   title: 'Buiten invordering',
-  hint: 'Geef een bedrag op dat niet meer in te vorderen is. Wat gebeurd is, blijft in het dossier; terugdraaien kan altijd.',
+  hint: 'Voor wat niet meer te innen is. Wat gebeurd is, blijft in het dossier; terugdraaien kan altijd.',
   ground: 'Waarom is het niet meer in te vorderen?',
   grounds: {
     uncollectable: 'Oninbaar: alles is geprobeerd',
@@ -101,7 +104,7 @@ export const writeOffTexts = {
 
 export const remissionTexts = {
   title: 'Kwijtschelden',
-  hint: 'De school schenkt het bedrag kwijt; het gezin is het niet meer verschuldigd.',
+  hint: 'De school scheldt het bedrag kwijt: het gezin is het niet meer verschuldigd.',
   source: 'Waar komt het vandaan?',
   sources: { socialFund: 'Sociaal fonds', decision: 'Beslissing van de school' },
   confirm: 'Kwijtschelden',
@@ -150,21 +153,22 @@ export const chargeTexts = {
 export const arrearsTexts = {
   obligationTitle: (number: string) => `Aflossingsverplichting op ${number}`,
   obligationHint:
-    'Wat de betalers tegen een datum betaald moeten hebben. Het saldo verandert niet; wat te laat is wel.',
+    'Wat de betalers tegen een datum betaald moesten hebben. Het saldo verandert niet; de achterstand wel.',
   obligationDate: 'Te betalen tegen',
+  obligationDateHint: 'Vandaag of vroeger',
   obligationConfirm: 'Verplichting boeken',
   obligationSentence: (amount: string, date: string) =>
-    `Tegen ${date} moet ${amount} betaald zijn, verdeeld over wie deze factuur verschuldigd is. Het saldo verandert niet.`,
+    `Tegen ${date} moest ${amount} betaald zijn, verdeeld over wie deze factuur verschuldigd is. Het saldo verandert niet.`,
   obligationDone: 'De aflossingsverplichting is geboekt.',
   correctionTitle: (number: string) => `Achterstand corrigeren op ${number}`,
-  correctionHint: 'Verlaagt geboekte verplichtingen, bv. na een nieuwe afspraak. Het saldo verandert niet.',
+  correctionHint: 'Verlaagt de achterstand, bv. na een nieuwe afspraak. Het saldo verandert niet.',
   correctionNone: 'Er zijn geen verplichtingen geboekt op deze factuur.',
   correctionOf: (name: string) => `Min voor ${name}`,
   correctionConfirm: 'Corrigeren',
-  correctionSentence: (amount: string) => `De geboekte verplichtingen dalen met ${amount}. Het saldo verandert niet.`,
+  correctionSentence: (amount: string) => `De achterstand daalt met ${amount}. Het saldo verandert niet.`,
   correctionDone: 'De achterstand is gecorrigeerd.',
   booked: 'Geboekte verplichtingen',
-  bookedOf: (name: string) => `Verplicht · ${name}`,
+  arrearsOf: (name: string) => `Achterstand van ${name}`,
   balance: 'Saldo van de factuur',
 } as const;
 

@@ -28,7 +28,7 @@ export function EffectPreview({
         <table>
           <thead>
             <tr>
-              <th scope="col">{texts.balance}</th>
+              <th scope="col">{texts.amount}</th>
               <th scope="col">{texts.now}</th>
               <th scope="col">{texts.after}</th>
             </tr>

@@ -12,13 +12,16 @@ export function useEntryClaims(
   entryId: number,
 ): { readonly touched: readonly TouchedClaim[]; readonly isKnown: boolean } {
   const { householdId } = household;
-  const postings = useQuery(api.ledger.postings.queryOptions({ input: { of: { householdId }, limit: 1000 } }));
+  const postings = useQuery({
+    ...api.ledger.postings.queryOptions({ input: { of: { householdId }, limit: 1000 } }),
+    refetchOnMount: 'always',
+  });
   const sums = new Map<number, number>();
   for (const row of postings.data?.rows ?? []) {
     if (row.entryId === entryId) sums.set(row.invoiceId, (sums.get(row.invoiceId) ?? 0) + row.amountCents);
   }
   return {
-    isKnown: postings.data !== undefined,
+    isKnown: postings.isFetchedAfterMount,
     touched: claimsOf(household).flatMap((claim) => {
       const amountCents = sums.get(claim.invoiceId);
       return amountCents === undefined || amountCents === 0 ? [] : [{ claim, amountCents }];

@@ -18,6 +18,9 @@ export function startingItems(claims: readonly Claim[], invoiceIds: readonly num
     .map(({ invoiceId, openCents }) => ({ invoiceId, amountCents: openCents }));
 }
 
+/** So many claims are shown one by one; of more the sum says it. */
+const apart = 3;
+
 /** What giving claims up or away does: to each of them, to the household, to the lists and to *Niet verwerken*. */
 export function GiveUpEffect({
   household,
@@ -43,12 +46,21 @@ export function GiveUpEffect({
   return (
     <EffectPreview
       rows={[
-        ...chosen.map(({ claim, leftCents }) => ({
-          key: String(claim.invoiceId),
-          label: bookingTexts.openOf(claim.number),
-          beforeCents: claim.openCents,
-          afterCents: leftCents,
-        })),
+        ...(chosen.length > apart
+          ? [
+              {
+                key: 'all',
+                label: bookingTexts.openOfAll(chosen.length),
+                beforeCents: left + total,
+                afterCents: left,
+              },
+            ]
+          : chosen.map(({ claim, leftCents }) => ({
+              key: String(claim.invoiceId),
+              label: bookingTexts.openOf(claim.number),
+              beforeCents: claim.openCents,
+              afterCents: leftCents,
+            }))),
         {
           key: 'household',
           label: bookingTexts.householdBalance,

@@ -6,6 +6,7 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { reason } from '#shared/ledger/booking-shapes.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -31,6 +32,7 @@ export function ObligationDialog({
   readonly invoiceId: number;
   readonly onClose: () => void;
 }) {
+  const today = useToday();
   const claim = findClaim(claimsOf(household), invoiceId);
   const arrears = useQuery(api.ledger.arrears.queryOptions({ input: { invoiceId } }));
   const form = useZodForm(obligationForm, { invoiceId, reason: '' });
@@ -81,6 +83,8 @@ export function ObligationDialog({
               label={texts.obligationDate}
               required
               width={180}
+              description={texts.obligationDateHint}
+              {...(today === undefined ? {} : { maxDate: today })}
               value={field.value ?? null}
               onChange={(date) => field.onChange(date ?? undefined)}
               error={formState.errors.bookingDate ? bookingTexts.chooseDate : null}

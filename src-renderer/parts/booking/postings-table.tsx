@@ -100,7 +100,7 @@ function Whence({ row }: { readonly row: PostingRow }) {
       ) : (
         <BankLineLink transactionId={row.bankTransactionId}>{row.sourceText}</BankLineLink>
       )}
-      <span className={classes['wordLine']}>{texts.by(row.author)}</span>
+      {row.source === 'hand' ? null : <span className={classes['wordLine']}>{texts.by(row.author)}</span>}
     </div>
   );
 }

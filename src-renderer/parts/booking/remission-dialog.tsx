@@ -63,6 +63,7 @@ export function RemissionDialog({
         render={({ field }) => (
           <ClaimAmounts
             claims={choices}
+            folded={invoiceIds.length > 0}
             items={field.value}
             onItems={field.onChange}
             error={formState.errors.items && items.length === 0 ? claimAmountsTexts.choose : null}

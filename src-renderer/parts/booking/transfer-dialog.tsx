@@ -12,7 +12,7 @@ import { AmountInput } from './amount-input.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { bookingTexts } from './booking.nl.ts';
 import { ClaimSelect } from './claim-select.tsx';
-import { type Claim, claimsOf, findClaim, isOwed } from './claims.ts';
+import { type Claim, claimsOf, findClaim, isCredit, isOwed } from './claims.ts';
 import { transferTexts as texts } from './dialogs.nl.ts';
 import { ReasonField } from './reason-field.tsx';
 import { TransferEffect } from './transfer-effect.tsx';
@@ -35,7 +35,10 @@ export function TransferDialog({
   readonly onClose: () => void;
 }) {
   const claims = claimsOf(household);
-  const sources = claims.filter((claim) => transferable(claim) > 0);
+  // Credit first, then what was paid most lately.
+  const sources = claims
+    .filter((claim) => transferable(claim) > 0)
+    .toSorted((a, b) => Number(isCredit(b)) - Number(isCredit(a)) || b.dueDate.localeCompare(a.dueDate));
   const [where, setWhere] = useState<'within' | 'elsewhere'>('within');
   const [other, setOther] = useState<PickedHousehold | null>(null);
   const otherPage = useQuery(
@@ -93,6 +96,7 @@ export function TransferDialog({
           <ClaimSelect
             label={texts.from}
             claims={sources}
+            amountOf={(claim) => texts.received(formatCents(transferable(claim)))}
             value={field.value ?? null}
             nothingFound={texts.noFrom}
             error={errors.fromInvoiceId ? texts.chooseFrom : undefined}

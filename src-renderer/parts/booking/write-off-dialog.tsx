@@ -4,7 +4,7 @@ import { type WriteOffRequest, writeOffRequest } from '#shared/ledger/booking-sh
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
-import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { amountsFit, ClaimAmounts, sumOfAmounts } from './claim-amounts.tsx';
@@ -65,6 +65,7 @@ export function WriteOffDialog({
         render={({ field }) => (
           <ClaimAmounts
             claims={choices}
+            folded={invoiceIds.length > 0}
             items={field.value}
             onItems={field.onChange}
             error={formState.errors.items && items.length === 0 ? claimAmountsTexts.choose : null}
@@ -75,10 +76,11 @@ export function WriteOffDialog({
         control={control}
         name="ground"
         render={({ field }) => (
-          <RadioGroup
+          <Select
             label={texts.ground}
+            required
             value={field.value}
-            onChange={field.onChange}
+            onChange={(ground) => ground !== null && field.onChange(ground)}
             options={grounds.map(([value, label]) => ({ value, label }))}
           />
         )}

@@ -26,12 +26,12 @@ export function ArrearsCard({
             <div>
               <PersonName strong>{row.payerName}</PersonName>
               <div className={classes['lines']}>
-                {`${texts.booked} ${formatCents(row.bookedCents)} · ${texts.received} ${formatCents(row.receivedCents)}`}
+                {texts.bookedAndReceived(formatCents(row.bookedCents), formatCents(row.receivedCents))}
               </div>
             </div>
-            <div>
-              <div className={classes['lines']}>{texts.inArrears}</div>
+            <div className={classes['right']}>
               <Money cents={row.arrearsCents} strong />
+              <div className={classes['lines']}>{texts.inArrears}</div>
             </div>
           </li>
         ))}

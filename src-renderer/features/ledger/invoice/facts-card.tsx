@@ -12,7 +12,9 @@ export function FactsCard({ invoice }: { readonly invoice: InvoicePage }) {
     <Card title={texts.facts}>
       <dl className={classes['facts']}>
         <dt>{texts.reference}</dt>
-        <dd>{reference === null ? texts.noReference : formatStructuredReference(reference)}</dd>
+        <dd className={classes['reference']}>
+          {reference === null ? texts.noReference : formatStructuredReference(reference)}
+        </dd>
         <dt>{texts.issued}</dt>
         <dd>
           <PlainDate date={invoice.issueDate} />

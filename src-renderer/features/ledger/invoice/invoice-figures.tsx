@@ -5,6 +5,7 @@ import { FigureButton } from '#renderer/parts/booking/figure-button.tsx';
 import { PostingsRowsDrawer } from '#renderer/parts/booking/postings-drawer.tsx';
 import { postingsTexts } from '#renderer/parts/booking/postings.nl.ts';
 import { Figure } from '#renderer/ui/card.tsx';
+import { Money } from '#renderer/ui/money.tsx';
 import { type InvoiceFigure, postingsOfFigure } from './figure-postings.ts';
 import classes from './invoice.module.css';
 import { invoiceTexts as texts } from './invoice.nl.ts';
@@ -33,7 +34,15 @@ export function InvoiceFigures({ invoice }: { readonly invoice: InvoicePage }) {
         <Figure
           key={id}
           label={name}
-          value={<FigureButton name={name} cents={cents} onOpen={() => setOpened(id)} />}
+          value={
+            postingsOfFigure(invoice.postings, id).length > 0 ? (
+              <FigureButton name={name} cents={cents} onOpen={() => setOpened(id)} />
+            ) : (
+              <span className={classes['zero']}>
+                <Money cents={cents} />
+              </span>
+            )
+          }
           note={note}
         />
       ))}

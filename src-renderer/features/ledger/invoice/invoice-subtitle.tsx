@@ -13,7 +13,11 @@ export function InvoiceSubtitle({ invoice }: { readonly invoice: InvoicePage }) 
     <>
       <PersonName strong>{invoice.pupilName}</PersonName>
       {' · '}
-      <Link to="/dossiers/$householdId" params={{ householdId: String(invoice.householdId) }} className="os-name">
+      <Link
+        to="/dossiers/$householdId"
+        params={{ householdId: String(invoice.householdId) }}
+        className={`${classes['link']} os-name`}
+      >
         {invoice.householdName}
       </Link>
       {` · ${invoice.billingGroup} · ${invoice.schoolName} `}

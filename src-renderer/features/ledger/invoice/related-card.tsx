@@ -37,7 +37,11 @@ export function RelatedCard({ invoice }: { readonly invoice: InvoicePage }) {
         {invoice.related.map((other) => (
           <li key={other.relatedClaimId} className={classes['item']}>
             <div>
-              <Link to="/facturen/$invoiceId" params={{ invoiceId: String(other.invoiceId) }}>
+              <Link
+                to="/facturen/$invoiceId"
+                params={{ invoiceId: String(other.invoiceId) }}
+                className={classes['link'] ?? ''}
+              >
                 {other.number}
               </Link>
               {' · '}

@@ -42,7 +42,9 @@ export function ControlCard({
         </div>
         <div className={classes['figure']}>
           <div className={classes['label']}>{texts.difference}</div>
-          <div className={`${classes['value']} ${difference === 0 ? classes['right'] : classes['wrong']}`}>
+          <div
+            className={`${classes['value']} ${difference === null ? '' : difference === 0 ? classes['right'] : classes['wrong']}`}
+          >
             {difference === null ? '–' : formatCents(difference)}
           </div>
         </div>

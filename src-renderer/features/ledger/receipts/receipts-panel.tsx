@@ -24,13 +24,18 @@ function Receipts({ householdId, today }: { readonly householdId: number | null;
   const [booked, setBooked] = useState<BookedReceipts | null>(null);
   const { schoolId, schools } = useBookingSchool(draft.schoolId);
   const came = useCameFrom(householdId, today);
+  const hasNoLines = draft.lines.length === 0;
   useEffect(() => {
-    if (draft.lines.length === 0) change({ lines: [newLine([], today)] });
-  }, [draft.lines.length, change, today]);
+    if (hasNoLines && keptDraft().lines.length === 0) changeDraft({ lines: [newLine([], today)] });
+  }, [hasNoLines, today]);
   const book = useMutation(
     api.ledger.bookReceipts.mutationOptions({
-      onSuccess: ({ entries }, { controlTotalCents }) => {
-        setBooked({ entries, totalCents: controlTotalCents });
+      onSuccess: ({ entries }, { controlTotalCents, lines }) => {
+        // One entry per line, in the same order.
+        setBooked({
+          entries: entries.map((entry, index) => ({ ...entry, householdId: lines[index]?.householdId ?? 0 })),
+          totalCents: controlTotalCents,
+        });
         dropDraft();
       },
     }),

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
-import { client } from '#renderer/app/api.ts';
+import { api, client } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { kitTexts } from '#renderer/ui/kit.nl.ts';
@@ -12,7 +12,10 @@ import classes from './receipts.module.css';
 import { receiptsTexts as texts } from './receipts.nl.ts';
 
 type Booked = Awaited<ReturnType<typeof client.ledger.bookReceipts>>;
-export type BookedReceipts = { readonly entries: Booked['entries']; readonly totalCents: number };
+export type BookedReceipts = {
+  readonly entries: readonly (Booked['entries'][number] & { readonly householdId: number })[];
+  readonly totalCents: number;
+};
 
 /** What was booked and where it went, with a way to take one or all back. */
 export function ReceiptsResult({ booked, onClose }: { readonly booked: BookedReceipts; readonly onClose: () => void }) {
@@ -49,14 +52,12 @@ export function ReceiptsResult({ booked, onClose }: { readonly booked: BookedRec
         {booked.entries.map((entry) => (
           <li key={entry.entryId}>
             <span className={undone.has(entry.entryId) ? classes['struck'] : undefined}>
-              <PersonName strong>{entry.householdName}</PersonName>{' '}
+              <Link to="/dossiers/$householdId" params={{ householdId: String(entry.householdId) }}>
+                <PersonName strong>{entry.householdName}</PersonName>
+              </Link>{' '}
               {formatCents(sumCents(entry.allocations.map(({ amountCents }) => amountCents)) + entry.creditCents)}
             </span>
-            {entry.allocations.map(({ invoiceId, amountCents }) => (
-              <Link key={invoiceId} to="/facturen/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
-                {texts.paidOn(formatCents(amountCents))}
-              </Link>
-            ))}
+            <PaidInvoices entry={entry} />
             {entry.creditCents > 0 ? <span>{texts.credit(formatCents(entry.creditCents))}</span> : null}
             {undone.has(entry.entryId) ? (
               <span>{texts.undone}</span>
@@ -76,4 +77,18 @@ export function ReceiptsResult({ booked, onClose }: { readonly booked: BookedRec
       </ul>
     </Alert>
   );
+}
+
+/** The invoices that a receipt went to, by number. */
+function PaidInvoices({ entry }: { readonly entry: BookedReceipts['entries'][number] }) {
+  const { householdId } = entry;
+  const page = useQuery(api.dossier.page.queryOptions({ input: { householdId, withClosed: true } }));
+  return entry.allocations.map(({ invoiceId, amountCents }) => {
+    const number = page.data?.invoices.find((invoice) => invoice.invoiceId === invoiceId)?.number;
+    return (
+      <Link key={invoiceId} to="/facturen/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
+        {texts.allocationPart(formatCents(amountCents), number ?? texts.anInvoice)}
+      </Link>
+    );
+  });
 }

@@ -42,13 +42,13 @@ export const receiptsTexts = {
   calculating: 'Even kijken waar het naartoe gaat…',
   fillAmount: 'Vul een bedrag in: dan zie je welke facturen ermee betaald worden.',
   change: 'Verdeling wijzigen',
-  changeOf: (number: number) => `Verdeling van lijn ${number} wijzigen`,
+  changeOf: (number: number) => `Verdeling wijzigen van lijn ${number}`,
   automatic: 'Volgens de regels',
-  automaticOf: (number: number) => `Lijn ${number} volgens de regels verdelen`,
+  automaticOf: (number: number) => `Volgens de regels verdelen: lijn ${number}`,
   byHand: 'Met de hand verdeeld',
   tooMuch: (amount: string) => `Er is ${amount} meer verdeeld dan ontvangen.`,
   rest: (amount: string) => `${amount} blijft over en wordt tegoed.`,
-  effect: (before: string, after: string) => `Het gezin staat nu ${before} open en na het boeken ${after}.`,
+  effect: (before: string, after: string) => `Bij deze school nu ${before} open, na het boeken ${after}.`,
 
   control: 'Controle',
   controlTotal: 'Controletotaal',
@@ -73,11 +73,11 @@ export const receiptsTexts = {
 
   booked: (number: number, amount: string) =>
     `${count(number, 'ontvangst is', 'ontvangsten zijn')} geboekt, samen ${amount}`,
-  undo: (name: string) => `Ontvangst van ${name} terugdraaien`,
+  undo: (name: string) => `Terugdraaien: ontvangst van ${name}`,
   undoOne: 'Terugdraaien',
   undoAll: 'Alles terugdraaien',
   undoReason: 'meteen na het boeken teruggedraaid',
   undone: 'teruggedraaid',
   undoneAll: 'De ontvangsten zijn teruggedraaid.',
-  paidOn: (amount: string) => `${amount} op een factuur`,
+  anInvoice: 'een factuur',
 } as const;
