@@ -26,7 +26,9 @@ export type NaiveItem = {
   readonly lastContactAt: string | null;
   /** The texts of everything that can be searched on. */
   readonly texts: readonly string[];
-  /** What each payer owes of it. */
+  /** Who owes it, or whose money it is. */
+  readonly liable: readonly number[];
+  /** What each payer owes of it; who paid the own share has no part any more. */
   readonly owed: ReadonlyMap<number, number>;
 };
 
@@ -85,17 +87,37 @@ export function naiveItems(store: Store): NaiveItem[] {
           household['name'] as string,
           invoice['number'] as string,
         ],
-        owed: owedShares(
-          openCents,
-          inForce.map((row) => ({
-            payerId: row['payer_id'] as number,
-            kind: row['kind'] as LiabilityKind,
-            shareBp: row['share_bp'] as number,
-          })),
-        ),
+        liable: inForce
+          .map((row) => row['payer_id'] as number)
+          .filter((payerId) => invoice['payer_id'] === null || invoice['payer_id'] === payerId),
+        owed: owedOf(invoice, openCents, inForce, own),
       },
     ];
   });
+}
+
+function owedOf(
+  invoice: Row,
+  openCents: number,
+  inForce: readonly Row[],
+  postings: readonly Row[],
+): ReadonlyMap<number, number> {
+  const liabilities = inForce.map((row) => ({
+    payerId: row['payer_id'] as number,
+    kind: row['kind'] as LiabilityKind,
+    shareBp: row['share_bp'] as number,
+  }));
+  const owner = invoice['payer_id'];
+  if (typeof owner === 'number') {
+    return new Map(liabilities.some(({ payerId }) => payerId === owner) ? [[owner, openCents]] : []);
+  }
+  const own = new Map<number, number>();
+  for (const { payer_id: payerId, amount_cents: cents } of postings) {
+    if (typeof payerId === 'number') own.set(payerId, (own.get(payerId) ?? 0) + Number(cents));
+  }
+  const owed = owedShares(openCents, liabilities, own);
+  if (sumCents(own.values()) === 0) return owed;
+  return new Map([...owed].filter(([, cents]) => cents !== 0));
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

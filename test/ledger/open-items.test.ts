@@ -88,7 +88,7 @@ describe('the list of open invoices says what adding everything up says', () => 
             hasEmail: item.hasEmail,
             lastContactAt: item.lastContactAt,
             householdId: item.householdId,
-            payer: item.owed.size === 1 ? [...item.owed.keys()][0] : null,
+            payer: item.liable.length === 1 ? item.liable[0] : null,
           }));
           expect(shown).toEqual(expected);
         }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#shared/calendar/plain-date.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
-import { addFamily, addInvoice, addSchool, type FamilyIds } from '#test/support/family.ts';
+import { addFamily, addInvoice, addSchool, type FamilyIds, post } from '#test/support/family.ts';
 
 let application: TestApplication;
 let family: FamilyIds;
@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => application.close());
 
 /** What each payer owes according to the list, with these shares on one invoice of this amount. */
-async function listed(amountCents: number, shares: readonly number[]): Promise<[number, number][]> {
+async function listed(
+  amountCents: number,
+  shares: readonly number[],
+  paid: readonly number[] = [],
+): Promise<[number, number][]> {
   const { store } = application.context;
   const [pupilId = 0] = family.pupilIds;
   store.transaction(() => {
@@ -30,7 +34,10 @@ async function listed(amountCents: number, shares: readonly number[]): Promise<[
     family.payerIds.forEach((payerId, index) => {
       store.sql.prepare('UPDATE liabilities SET share_bp = ? WHERE payer_id = ?').run(shares[index], payerId);
     });
-    addInvoice(store, schoolId, pupilId, { number: '2026-1', amountCents });
+    const invoiceId = addInvoice(store, schoolId, pupilId, { number: '2026-1', amountCents });
+    paid.forEach((cents, index) => {
+      if (cents !== 0) post(store, invoiceId, 'receipt', -cents, '2026-10-20', family.payerIds[index]);
+    });
   });
   const { rows } = await application.api.ledger.openItems({ grouping: 'payer' });
   return rows.map((row): [number, number] => [row.key, row.openCents]).toSorted(([a], [b]) => a - b);
@@ -64,6 +71,27 @@ describe('the share of a payer in the list', () => {
           shareBp: parts[index] ?? 0,
         }));
         expect(await listed(cents, parts)).toEqual([...owedShares(cents, liabilities)]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is so as well when some of them paid on their own share, more than that even', async () => {
+    const share = fc.oneof(fc.constantFrom(0, 2500, 5000), fc.integer({ min: 0, max: 10_000 }));
+    const shares = fc.array(share, { minLength: 4, maxLength: 4 });
+    const paid = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 6000 })), { minLength: 4, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 20_000 }), shares, paid, async (cents, parts, own) => {
+        const liabilities = family.payerIds.map((payerId, index) => ({
+          payerId,
+          kind: 'split' as const,
+          shareBp: parts[index] ?? 0,
+        }));
+        const open = cents - own.reduce((sum, one) => sum + one, 0);
+        const attributed = new Map(family.payerIds.map((payerId, index) => [payerId, -(own[index] ?? 0)]));
+        const nobodyPaid = own.every((one) => one === 0);
+        const owed = [...owedShares(open, liabilities, attributed)].filter(([, part]) => nobodyPaid || part !== 0);
+        expect(await listed(cents, parts, own)).toEqual(open === 0 ? [] : owed);
       }),
       { numRuns: 300 },
     );

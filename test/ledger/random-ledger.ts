@@ -24,6 +24,8 @@ const invoice = fc.record({
   due: daysFromToday,
   cents: fc.oneof(fc.integer({ min: 1, max: 20_001 }), fc.integer({ min: -3000, max: -1 })),
   paidPercent: fc.constantFrom(0, 0, 0, 50, 100, 110),
+  /** Which payer paid it, where shares are split; null: nobody in particular. Of a credit: whose money it is. */
+  byPayer: fc.option(fc.nat(2)),
   hold: fc.option(hold, { freq: 3 }),
   withdrawn: fc.nat(9).map((chance) => chance === 0),
 });
@@ -126,17 +128,28 @@ function fillPupil(store: Store, householdId: number, payerIds: readonly number[
     const note = { pupil_id: pupilId, school_id: schoolId, body: 'Bel eerst', author: 'test', updated_at: createdAt };
     insert(store, 'info_notes', note);
   }
-  pupil.invoices.forEach((invoice) => fillInvoice(store, schoolId, pupilId, invoice));
+  pupil.invoices.forEach((invoice) => {
+    const payerId = invoice.byPayer === null || !pupil.shares ? null : (payerIds[invoice.byPayer] ?? null);
+    fillInvoice(store, schoolId, pupilId, invoice, payerId);
+  });
 }
 
-function fillInvoice(store: Store, schoolId: number, pupilId: number, invoice: RandomInvoice): void {
+function fillInvoice(
+  store: Store,
+  schoolId: number,
+  pupilId: number,
+  invoice: RandomInvoice,
+  payerId: number | null,
+): void {
+  const isCredit = invoice.cents < 0 && payerId !== null;
   const issueDate = addDays(today, invoice.issued);
   const count = store.sql.prepare('SELECT count(*) FROM invoices').pluck().get() as number;
   const invoiceId = insert(store, 'invoices', {
     school_id: schoolId,
     pupil_id: pupilId,
     billing_group_id: (schoolId - 1) * 2 + invoice.group + 1,
-    kind: invoice.cents < 0 ? 'creditNote' : 'invoice',
+    kind: isCredit ? 'credit' : invoice.cents < 0 ? 'creditNote' : 'invoice',
+    payer_id: isCredit ? payerId : null,
     number: `F${String((count * 7) % 101).padStart(3, '0')}${count}`,
     school_year: schoolYearOf(issueDate),
     issue_date: issueDate,
@@ -144,7 +157,7 @@ function fillInvoice(store: Store, schoolId: number, pupilId: number, invoice: R
     withdrawn_at: null,
     created_at: createdAt,
   });
-  const post = (kind: string, cents: number, reversesId: number | null = null): number =>
+  const post = (kind: string, cents: number, other: { reverses_id?: number; payer_id?: number | null } = {}): number =>
     insert(store, 'postings', {
       school_id: schoolId,
       invoice_id: invoiceId,
@@ -152,15 +165,15 @@ function fillInvoice(store: Store, schoolId: number, pupilId: number, invoice: R
       amount_cents: cents,
       booking_date: issueDate,
       value_date: issueDate,
-      reverses_id: reversesId,
       author: 'test',
       created_at: createdAt,
+      ...other,
     });
-  const charged = post(invoice.cents < 0 ? 'credit' : 'charge', invoice.cents);
+  const charged = post(isCredit ? 'receipt' : invoice.cents < 0 ? 'credit' : 'charge', invoice.cents);
   const paid = Math.trunc((invoice.cents * invoice.paidPercent) / 100);
-  if (paid !== 0) post('receipt', -paid);
+  if (paid !== 0) post('receipt', -paid, { payer_id: isCredit ? null : payerId });
   if (invoice.withdrawn) {
-    post('reversal', -invoice.cents, charged);
+    post('reversal', -invoice.cents, { reverses_id: charged });
     store.sql.prepare('UPDATE invoices SET withdrawn_at = ? WHERE id = ?').run(createdAt, invoiceId);
   }
   if (invoice.hold) {

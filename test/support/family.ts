@@ -127,8 +127,15 @@ export function addInvoice(store: Store, schoolId: number, pupilId: number, invo
   return invoiceId;
 }
 
-/** One movement on an invoice; signed, what is owed is positive. */
-export function post(store: Store, invoiceId: number, kind: string, amountCents: number, date: string): number {
+/** One movement on an invoice, on the own share of a payer when one is given; signed, what is owed is positive. */
+export function post(
+  store: Store,
+  invoiceId: number,
+  kind: string,
+  amountCents: number,
+  date: string,
+  payerId: number | null = null,
+): number {
   return insert(store, 'postings', {
     school_id: store.sql.prepare('SELECT school_id FROM invoices WHERE id = ?').pluck().get(invoiceId) as number,
     invoice_id: invoiceId,
@@ -136,6 +143,7 @@ export function post(store: Store, invoiceId: number, kind: string, amountCents:
     amount_cents: amountCents,
     booking_date: date,
     value_date: date,
+    ...(payerId === null ? {} : { payer_id: payerId }),
     author: 'test',
     created_at: `${date}T09:00:00.000Z`,
   });
