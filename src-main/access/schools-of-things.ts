@@ -42,7 +42,8 @@ const insideSql = {
       WHERE r.import_id = t.id AND NOT ${isOurs('coalesce(i.school_id, p.school_id)')}) END`,
   text: `SELECT 1 FROM texts t WHERE t.id = j.value AND (t.school_id IS NULL OR ${isOurs('t.school_id')})`,
   message: ofTable('messages'),
-  batch: `SELECT 1 FROM messages t WHERE t.batch_id = j.value HAVING count(*) = count(CASE WHEN ${isOurs('t.school_id')} THEN 1 END)`,
+  batch: `SELECT 1 WHERE NOT EXISTS (
+    SELECT 1 FROM messages t WHERE t.batch_id = j.value AND NOT ${isOurs('t.school_id')})`,
   document: throughHousehold('documents'),
   nextStep: throughHousehold('next_steps'),
   bankAccount: ofTable('bank_accounts'),
