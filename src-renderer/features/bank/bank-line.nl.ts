@@ -173,7 +173,7 @@ export const lineTexts = {
   learnHint:
     'Een volgende betaling van deze rekening wordt dan voorgesteld, nooit vanzelf geboekt. Vergeten kan altijd.',
   book: 'Boeken',
-  booked: (amount: string, household: string) => `${amount} geboekt voor ${household}.`,
+  booked: (amount: string) => `${amount} geboekt.`,
 
   knownAccounts: 'Bekende rekeningen',
   noKnownAccounts: 'Van dit gezin is nog geen rekening onthouden.',

@@ -44,7 +44,7 @@ export function DivideForm({
   const book = useMutation(
     api.bank.book.mutationOptions({
       onSuccess: () => {
-        notifyDone(texts.booked(formatCents(amountCents), householdName), () => takeBack([transactionId]));
+        notifyDone(texts.booked(formatCents(amountCents)), () => takeBack([transactionId]));
         onBooked();
       },
     }),

@@ -31,6 +31,9 @@ export function FilePreview({
   const errors = findings.filter(({ level }) => level === 'error');
   const inStatements = new Set(statements.flatMap((statement) => statement.findings.map(keyOf)));
   const warnings = findings.filter((finding) => finding.level === 'warning' && !inStatements.has(keyOf(finding)));
+  const isBlocked = blockedBy !== null || errors.length > 0;
+  // Of a file with errors nothing can be trusted, so nothing of it is told.
+  const shown = errors.length > 0 ? [] : statements;
   const added = statements.reduce((sum, statement) => sum + newLinesOf(statement), 0);
   const certain = statements.reduce((sum, statement) => sum + statement.certain, 0);
   const waiting = statements.reduce((sum, { likely, possible, unmatched }) => sum + likely + possible + unmatched, 0);
@@ -73,19 +76,15 @@ export function FilePreview({
               <FooterButton
                 primary
                 loading={starting || jobId !== null}
-                disabled={blockedBy !== null || errors.length > 0 || files.readingName !== null}
+                disabled={isBlocked || files.readingName !== null}
                 onClick={start}
               >
-                {added > 0 ? texts.importCount(added) : texts.import}
+                {added > 0 && !isBlocked ? texts.importCount(added) : texts.import}
               </FooterButton>
             </>
           }
         >
-          {blockedBy !== null || errors.length > 0
-            ? texts.notYet
-            : added === 0
-              ? texts.nothingNew
-              : texts.willBook(certain, waiting)}
+          {isBlocked ? texts.notYet : added === 0 ? texts.nothingNew : texts.willBook(certain, waiting)}
         </FooterBar>
       }
     >
@@ -102,7 +101,7 @@ export function FilePreview({
           </Alert>
         ) : null}
         {files.readingName === null ? null : <Loading label={texts.reading(files.readingName)} />}
-        {statements.map((statement, index) => (
+        {shown.map((statement, index) => (
           <StatementCard
             // A file may hold the same statement of an account twice.
             // oxlint-disable-next-line react/no-array-index-key

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatIban } from '#shared/bank/iban.ts';
+import type { BankAccount } from '#shared/bank/shapes.ts';
 import { api } from '#renderer/app/api.ts';
 import { useChosenSchool } from '#renderer/app/school-choice.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -35,7 +36,7 @@ export function FreshnessStrip() {
           <li key={account.bankAccountId} className={classes['account']} data-stale={stale || undefined}>
             <span className={classes['accountHead']} title={formatIban(account.iban)}>
               <span className={classes['accountName']}>{account.schoolName}</span>
-              <span className={classes['accountNumber']}>{account.label || `… ${account.iban.slice(-4)}`}</span>
+              <span className={classes['accountNumber']}>{nameOf(account)}</span>
             </span>
             <span>
               <span className={stale ? classes['staleWord'] : undefined}>
@@ -68,4 +69,9 @@ export function FreshnessStrip() {
 /** Never read in is older than any date. */
 function age(daysOld: number | null): number {
   return daysOld ?? Number.POSITIVE_INFINITY;
+}
+
+/** An account that only has the name of its school is told from the others by its last digits. */
+function nameOf({ label, schoolName, iban }: BankAccount): string {
+  return label === '' || label === schoolName ? `… ${iban.slice(-4)}` : label;
 }

@@ -108,7 +108,9 @@ function Sentences({ sentences, after }: { readonly sentences: readonly string[]
     <>
       <ul className={classes['findings']}>
         {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence} className="os-name">
+            {sentence}
+          </li>
         ))}
       </ul>
       {after ? <p>{after}</p> : null}
