@@ -80,6 +80,11 @@ describe('every table', () => {
 describe('what is only ever added to', () => {
   const appendOnly = [
     'postings',
+    'journal_entries',
+    'obligations',
+    'bank_files',
+    'payment_files',
+    'audit_changes',
     'text_versions',
     'evidence',
     'message_payers',
@@ -105,6 +110,11 @@ describe('what is only ever added to', () => {
       .run(values);
   }
 
+  const kindOf: Readonly<Record<string, string>> = {
+    'journal_entries kind': 'receipt',
+    'obligations kind': 'obligation',
+  };
+
   function valueFor(table: string, name: string, type: string): string | number | Buffer | null {
     if (type === 'INTEGER') return name === 'reverses_id' ? null : 1;
     if (type === 'BLOB') return Buffer.from('x');
@@ -114,9 +124,13 @@ describe('what is only ever added to', () => {
       language: 'nl',
       body: '{}',
       detail: '{}',
+      method: 'cash',
+      source: 'decision',
+      ground: 'other',
+      format: 'coda',
       media_type: 'application/pdf',
     };
-    return fixed[name] ?? `${table} ${name}`;
+    return kindOf[`${table} ${name}`] ?? fixed[name] ?? `${table} ${name}`;
   }
 
   it.each(appendOnly)('%s: no change, no removal, no replacement, however it is asked', (table) => {
