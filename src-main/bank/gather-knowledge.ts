@@ -1,7 +1,14 @@
 import { accountOf, lastNamesOf, numbersOf, referencesOf } from '#shared/bank/match/clues.ts';
-import { type MatchClaim, type MatchKnowledge, type MatchLine, numberKey } from '#shared/bank/match/knowledge.ts';
-import { foldName } from '#shared/bank/match/names.ts';
+import {
+  type MatchClaim,
+  type MatchKnowledge,
+  type MatchLine,
+  type MatchPerson,
+  numberKey,
+} from '#shared/bank/match/knowledge.ts';
+import { foldName, mayBeFirstName, nameWords } from '#shared/bank/match/names.ts';
 import { cameBack } from '#shared/bank/match/take-back.ts';
+import type { BankMovement } from '#shared/bank/statement.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { holdersOf, ownAccounts, thirdParties } from './knowledge/accounts.ts';
@@ -28,8 +35,7 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
   const byNumber = claimsByNumber(store, numbers);
   const accounts = holdersOf(store, distinct(lines.flatMap(({ movement }) => accountOf(movement) ?? [])));
   const third = thirdParties(store);
-  const lastNames = new Set(unnamed.flatMap(({ movement }) => lastNamesOf(movement)));
-  const people = peopleNamed(store, [...lastNames]).filter(({ lastName }) => lastNames.has(foldName(lastName)));
+  const { people, commonLastNames } = namedPeople(store, unnamed);
   const payerIds = [
     ...[...payersByReference.values()].map(({ payerId }) => payerId),
     ...[...accounts.values()].flat().flatMap(({ payerId }) => payerId ?? []),
@@ -54,6 +60,7 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     payers: Map.groupBy(payers, ({ payerId }) => payerId ?? 0),
     payersByHousehold: Map.groupBy(payers, ({ householdId }) => householdId),
     peopleByLastName: Map.groupBy(people, ({ lastName }) => foldName(lastName)),
+    commonLastNames,
     accounts,
     ownAccounts: ownAccounts(store),
     thirdParties: third.thirdParties,
@@ -61,6 +68,43 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     receipts: receiptsOf(store, back),
     orders: ordersOf(store, orders),
   };
+}
+
+/** A last name of more households than this says nothing by itself. */
+const mostSameName = 30;
+
+/** The people that these lines may name; of a common last name only those whose first name a line with it may hold. */
+function namedPeople(
+  store: Store,
+  lines: readonly MatchLine[],
+): { readonly people: MatchPerson[]; readonly commonLastNames: Set<string> } {
+  const wordsBesides = new Map<string, Set<string>>();
+  for (const { movement } of lines) {
+    const words = wordsOf(movement);
+    for (const lastName of lastNamesOf(movement)) {
+      const besides = wordsBesides.get(lastName) ?? new Set<string>();
+      for (const word of words) besides.add(word);
+      wordsBesides.set(lastName, besides);
+    }
+  }
+  const found = peopleNamed(store, [...wordsBesides.keys()])
+    .map((person) => ({ person, lastName: foldName(person.lastName) }))
+    .filter(({ lastName }) => wordsBesides.has(lastName));
+  const households = new Map<string, Set<number>>();
+  for (const { person, lastName } of found)
+    households.set(lastName, (households.get(lastName) ?? new Set<number>()).add(person.householdId));
+  const common = [...households].filter(([, ids]) => ids.size > mostSameName).map(([lastName]) => lastName);
+  const commonLastNames = new Set(common);
+  const people = found
+    .filter(({ person, lastName }) => {
+      return !commonLastNames.has(lastName) || mayBeFirstName(wordsBesides.get(lastName) ?? new Set(), person);
+    })
+    .map(({ person }) => person);
+  return { people, commonLastNames };
+}
+
+function wordsOf({ counterpartyName, ultimateName, communication }: BankMovement): string[] {
+  return [counterpartyName ?? '', ultimateName ?? '', communication].flatMap(nameWords);
 }
 
 /** The open claim of a reference, or the newest one: a reference is never given twice, but an old file may say otherwise. */

@@ -232,6 +232,12 @@ describe('a name with an amount', () => {
     );
   });
 
+  it('with a last name of many families is nothing, unless the first name stands beside it', () => {
+    const known = { households: [peeters(1, 'Zoë', 3500)], commonLastNames: ['peeters'] };
+    expect(proposed(known, line(1, 3500, { counterpartyName: 'FAM PEETERS' }))).toEqual([null]);
+    expect(proposed(known, line(1, 3500, { counterpartyName: 'PEETERS Z' }))[0]?.confidence).toBe('likely');
+  });
+
   it('and another amount are not enough', () => {
     expect(proposed({ households: [abeel] }, line(1, 8001, { counterpartyName: 'An Abeel' }))).toEqual([null]);
   });

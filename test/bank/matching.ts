@@ -41,6 +41,7 @@ export type Known = {
   readonly households: readonly KnownHousehold[];
   readonly payerReferences?: Readonly<Record<string, number>>;
   readonly accounts?: Readonly<Record<string, readonly Partial<AccountHolder>[]>>;
+  readonly commonLastNames?: readonly string[];
   readonly ownAccounts?: readonly string[];
   readonly thirdParties?: readonly { readonly id: number; readonly name: string }[];
   readonly receipts?: readonly (Partial<MatchReceipt> & { readonly entryId: number; readonly amountCents: number })[];
@@ -74,6 +75,7 @@ export function knowing(known: Known): MatchKnowledge {
     payers: Map.groupBy(payers, ({ payerId }) => payerId ?? 0),
     payersByHousehold: Map.groupBy(payers, ({ householdId }) => householdId),
     peopleByLastName: Map.groupBy(people, ({ lastName }) => foldName(lastName)),
+    commonLastNames: new Set(known.commonLastNames ?? []),
     accounts: new Map(
       Object.entries(known.accounts ?? {}).map(([iban, holders]) => [
         iban,

@@ -11,5 +11,7 @@ export const cases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   'e-mails': async () => (await import('./cases/mails.ts')).mailsCase,
   coda: async () => (await import('./cases/coda.ts')).codaCase,
   camt: async () => (await import('./cases/camt.ts')).camtCase,
+  'bank-match': async () => (await import('./cases/bank-match.ts')).bankMatchCase,
+  balances: async () => (await import('./cases/balances.ts')).balancesCase,
   start: async () => (await import('./cases/start.ts')).startCase,
 };

@@ -5,18 +5,30 @@ import { attributedJson, attributedOf } from '#main/ledger/claims.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
-type ClaimRow = Omit<MatchClaim, 'owed'> & { readonly pupilId: number; readonly attributed: string | null };
+/** Read as arrays: a common name brings tens of thousands of claims. In the order of `columns`. */
+type ClaimRow = readonly [
+  invoiceId: number,
+  schoolId: number,
+  number: string,
+  kind: MatchClaim['kind'],
+  structuredReference: string | null,
+  householdId: number,
+  pupilFirstName: string,
+  pupilLastName: string,
+  dueDate: string,
+  issueDate: string,
+  openCents: number,
+  pupilId: number,
+  attributed: string | null,
+];
 type LiabilityRow = Liability & {
   readonly pupilId: number;
   readonly fromDate: string;
   readonly untilDate: string | null;
 };
 
-const columns = `i.id AS invoiceId, i.school_id AS schoolId, s.name AS schoolName, i.number, i.kind,
-  i.structured_reference AS structuredReference, p.household_id AS householdId, h.name AS householdName,
-  trim(p.first_name || ' ' || p.last_name) AS pupilName, i.due_date AS dueDate, i.issue_date AS issueDate,
-  i.balance_cents AS openCents, i.pupil_id AS pupilId, ${attributedJson('i')} AS attributed`;
-const others = `JOIN households h ON h.id = p.household_id JOIN schools s ON s.id = i.school_id`;
+const columns = `i.id, i.school_id, i.number, i.kind, i.structured_reference, p.household_id, p.first_name, p.last_name,
+  i.due_date, i.issue_date, i.balance_cents, i.pupil_id, ${attributedJson('i')}`;
 
 /** Every claim that has one of these references, paid or not. */
 export function claimsByReference(store: Store, references: readonly string[]): MatchClaim[] {
@@ -24,7 +36,7 @@ export function claimsByReference(store: Store, references: readonly string[]): 
     store,
     `SELECT ${columns} FROM json_each(?) k
      CROSS JOIN invoices i INDEXED BY invoices_reference ON i.structured_reference = k.value
-     CROSS JOIN pupils p ON p.id = i.pupil_id ${others} WHERE i.withdrawn_at IS NULL`,
+     CROSS JOIN pupils p ON p.id = i.pupil_id WHERE i.withdrawn_at IS NULL`,
     references,
   );
 }
@@ -39,7 +51,7 @@ export function claimsByNumber(
     `SELECT ${columns} FROM json_each(?) k
      CROSS JOIN invoices i INDEXED BY invoices_number
        ON i.school_id = k.value ->> 'schoolId' AND i.number = k.value ->> 'number' AND i.withdrawn_at IS NULL
-     CROSS JOIN pupils p ON p.id = i.pupil_id ${others} WHERE i.kind = 'invoice'`,
+     CROSS JOIN pupils p ON p.id = i.pupil_id WHERE i.kind = 'invoice'`,
     wanted,
   );
 }
@@ -50,38 +62,64 @@ export function openClaims(store: Store, householdIds: readonly number[]): Match
     store,
     `SELECT ${columns} FROM json_each(?) k
      CROSS JOIN pupils p INDEXED BY pupils_household ON p.household_id = k.value
-     CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = p.id ${others}
-     WHERE i.balance_cents > 0 AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL AND i.kind = 'invoice'
-     ORDER BY i.due_date, i.issue_date, i.id`,
+     CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = p.id
+     WHERE i.balance_cents > 0 AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL AND i.kind = 'invoice'`,
     householdIds,
-  );
+  ).sort(byDueDate);
+}
+
+function byDueDate(a: MatchClaim, b: MatchClaim): number {
+  if (a.dueDate !== b.dueDate) return a.dueDate < b.dueDate ? -1 : 1;
+  if (a.issueDate !== b.issueDate) return a.issueDate < b.issueDate ? -1 : 1;
+  return a.invoiceId - b.invoiceId;
 }
 
 function read(store: Store, sql: string, keys: readonly unknown[]): MatchClaim[] {
   if (keys.length === 0) return [];
-  const rows = statement(store, sql).all(JSON.stringify(keys)) as ClaimRow[];
-  const liabilities = liabilitiesOf(
-    store,
-    rows.map(({ pupilId }) => pupilId),
-  );
-  return rows.map(({ pupilId, attributed, ...claim }) => ({
-    ...claim,
-    owed: owedOf(claim, liabilities.get(pupilId) ?? [], attributed),
-  }));
+  const rows = statement(store, sql).raw().all(JSON.stringify(keys)) as ClaimRow[];
+  const liabilities = liabilitiesOf(store, new Set(rows.map((row) => row[11])));
+  const households = namesOf(store, 'households', new Set(rows.map((row) => row[5])));
+  const schools = namesOf(store, 'schools', new Set(rows.map((row) => row[1])));
+  return rows.map((row) => {
+    const [invoiceId, schoolId, number, kind, structuredReference, householdId, firstName, lastName] = row;
+    const [, , , , , , , , dueDate, issueDate, openCents, pupilId, attributed] = row;
+    return {
+      invoiceId,
+      schoolId,
+      schoolName: schools.get(schoolId) ?? '',
+      number,
+      kind,
+      structuredReference,
+      householdId,
+      householdName: households.get(householdId) ?? '',
+      pupilName: `${firstName} ${lastName}`.trim(),
+      dueDate,
+      issueDate,
+      openCents,
+      owed: owedOf({ issueDate, openCents }, liabilities.get(pupilId) ?? [], attributed),
+    };
+  });
 }
 
-function liabilitiesOf(store: Store, pupilIds: readonly number[]): Map<number, LiabilityRow[]> {
+function namesOf(store: Store, table: 'households' | 'schools', ids: ReadonlySet<number>): Map<number, string> {
+  const rows = statement(store, `SELECT r.id, r.name FROM json_each(?) k CROSS JOIN ${table} r ON r.id = k.value`)
+    .raw()
+    .all(JSON.stringify([...ids])) as [number, string][];
+  return new Map(rows);
+}
+
+function liabilitiesOf(store: Store, pupilIds: ReadonlySet<number>): Map<number, LiabilityRow[]> {
   const rows = statement(
     store,
     `SELECT l.pupil_id AS pupilId, l.payer_id AS payerId, l.kind, l.share_bp AS shareBp, l.from_date AS fromDate,
        l.until_date AS untilDate
      FROM json_each(?) k CROSS JOIN liabilities l INDEXED BY liabilities_once ON l.pupil_id = k.value`,
-  ).all(JSON.stringify([...new Set(pupilIds)])) as LiabilityRow[];
+  ).all(JSON.stringify([...pupilIds])) as LiabilityRow[];
   return Map.groupBy(rows, ({ pupilId }) => pupilId);
 }
 
 function owedOf(
-  claim: Omit<MatchClaim, 'owed'>,
+  claim: Pick<MatchClaim, 'issueDate' | 'openCents'>,
   liabilities: readonly LiabilityRow[],
   attributed: string | null,
 ): MatchClaim['owed'] {

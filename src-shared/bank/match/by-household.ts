@@ -5,7 +5,7 @@ import type { BookDraft, FreeAmounts } from './draft.ts';
 import { spread } from './spread.ts';
 import { type Fit, findExactFit } from './fitting.ts';
 import type { MatchKnowledge, MatchLine, MatchPerson } from './knowledge.ts';
-import { type NameFit, nameFit } from './names.ts';
+import { type NameFit, nameFit, nameWords } from './names.ts';
 import { openParts } from './open-parts.ts';
 import { fullName, knownThirdParty } from './who-paid.ts';
 
@@ -38,22 +38,29 @@ export function matchByHousehold(line: MatchLine, knowledge: MatchKnowledge, fre
   return fitting(line, pointers, knowledge, free) ?? onTheOldest(line, pointers, knowledge, free);
 }
 
-/** The one household that the amount fits. */
+/** The one household that the amount fits; a last name alone only counts when no full name fits. */
 function fitting(
   line: MatchLine,
   pointers: readonly Pointer[],
   knowledge: MatchKnowledge,
   free: FreeAmounts,
 ): BookDraft | null {
-  const fits = pointers.flatMap((pointer) =>
-    line.accountSchoolIds.flatMap((schoolId) => {
-      const open = openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free);
-      const fit = findExactFit(line.movement.amountCents, open);
-      return fit && (!pointer.isWeak || fit.how === 'one' || fit.how === 'all') ? [{ pointer, schoolId, fit }] : [];
-    }),
+  const strong = fitsOf(
+    line,
+    pointers.filter(({ isWeak }) => !isWeak),
+    knowledge,
+    free,
   );
-  const strong = fits.filter(({ pointer }) => !pointer.isWeak);
-  const [only, other] = strong.length > 0 ? strong : fits;
+  const fits =
+    strong.length > 0
+      ? strong
+      : fitsOf(
+          line,
+          pointers.filter(({ isWeak }) => isWeak),
+          knowledge,
+          free,
+        );
+  const [only, other] = fits;
   if (!only || other) return null;
   const { pointer, schoolId, fit } = only;
   const isLikely = !pointer.isWeak && !fit.isGuess && (pointers.length === 1 || pointer.rule === 'nameAndAmount');
@@ -64,6 +71,23 @@ function fitting(
     reason: `${pointer.by}, ${fitSentence(fit)}`,
     parts: fit.parts,
   };
+}
+
+type PointerFit = { readonly pointer: Pointer; readonly schoolId: number; readonly fit: Fit };
+
+function fitsOf(
+  line: MatchLine,
+  pointers: readonly Pointer[],
+  knowledge: MatchKnowledge,
+  free: FreeAmounts,
+): PointerFit[] {
+  return pointers.flatMap((pointer) =>
+    line.accountSchoolIds.flatMap((schoolId) => {
+      const open = openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free);
+      const fit = findExactFit(line.movement.amountCents, open);
+      return fit && (!pointer.isWeak || fit.how === 'one' || fit.how === 'all') ? [{ pointer, schoolId, fit }] : [];
+    }),
+  );
 }
 
 /** A known account of one household: its oldest claims first, or credit when nothing is open. */
@@ -142,23 +166,35 @@ const order: readonly NameFit[] = ['full', 'initial', 'lastName'];
 
 /** Households of which the line names a payer or a pupil, each by its best name. */
 function pointersByName(movement: BankMovement, knowledge: MatchKnowledge): Pointer[] {
-  const best = new Map<number, { readonly fit: NameFit; readonly pointer: Pointer }>();
+  const best = new Map<number, { readonly fit: NameFit; readonly person: MatchPerson }>();
+  const texts = {
+    names: [nameWords(movement.counterpartyName ?? ''), nameWords(movement.ultimateName ?? '')],
+    communication: nameWords(movement.communication),
+  };
   for (const lastName of lastNamesOf(movement)) {
     for (const person of knowledge.peopleByLastName.get(lastName) ?? []) {
-      const fit = fitOf(movement, person);
       const known = best.get(person.householdId);
-      if (!fit || (known && order.indexOf(known.fit) <= order.indexOf(fit))) continue;
-      best.set(person.householdId, { fit, pointer: namePointer(person, fit) });
+      if (known?.fit === 'full') continue;
+      const fit = fitOf(texts, person);
+      if (fit === 'lastName' && knowledge.commonLastNames.has(lastName)) continue;
+      if (fit && (!known || order.indexOf(fit) < order.indexOf(known.fit)))
+        best.set(person.householdId, { fit, person });
     }
   }
-  return [...best.values()].map(({ pointer }) => pointer);
+  return [...best.values()].map(({ fit, person }) => namePointer(person, fit));
 }
 
+type Texts = { readonly names: readonly (readonly string[])[]; readonly communication: readonly string[] };
+
 /** In a communication a last name alone is too little: it may be a street, a class or a teacher. */
-function fitOf(movement: BankMovement, person: MatchPerson): NameFit | null {
-  const names = [movement.counterpartyName, movement.ultimateName].map((name) => nameFit(name ?? '', person));
-  const inText = nameFit(movement.communication, person) === 'full' ? 'full' : null;
-  return order.find((fit) => [...names, inText].includes(fit)) ?? null;
+function fitOf({ names, communication }: Texts, person: MatchPerson): NameFit | null {
+  let best: NameFit | null = null;
+  for (const words of names) {
+    const fit = nameFit(words, person);
+    if (fit && (best === null || order.indexOf(fit) < order.indexOf(best))) best = fit;
+  }
+  if (best === 'full') return best;
+  return nameFit(communication, person) === 'full' ? 'full' : best;
 }
 
 function namePointer(person: MatchPerson, fit: NameFit): Pointer {

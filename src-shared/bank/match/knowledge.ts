@@ -96,6 +96,8 @@ export type MatchKnowledge = {
   readonly payersByHousehold: ReadonlyMap<number, readonly MatchPerson[]>;
   /** By folded last name. */
   readonly peopleByLastName: ReadonlyMap<string, readonly MatchPerson[]>;
+  /** Folded last names of so many households that one of them alone says nothing. */
+  readonly commonLastNames: ReadonlySet<string>;
   readonly accounts: ReadonlyMap<string, readonly AccountHolder[]>;
   readonly ownAccounts: ReadonlySet<string>;
   readonly thirdParties: readonly { readonly id: number; readonly name: string }[];

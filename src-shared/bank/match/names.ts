@@ -6,14 +6,17 @@ const joined: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe',
  * files write names in capitals, cut off, and with a title before them.
  */
 export function foldName(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøłđ]/g, (letter) => joined[letter] ?? letter)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const small = name.toLowerCase();
+  const plain = isAscii.test(small)
+    ? small
+    : small
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[ßæœøłđ]/g, (letter) => joined[letter] ?? letter);
+  return plain.replace(/[^a-z0-9]+/g, ' ').trim();
 }
+
+const isAscii = /^[ -~]*$/;
 
 const noNames = new Set(
   `dhr mevr mr mw mme mrs hr heer mevrouw fam familie gezin en of et ou de het den der van te ter ten la le les du des
@@ -53,25 +56,49 @@ export function possibleLastNames(text: string): string[] {
 /** How well a text names a person: first and last name, the last name with the first letter, the last name only, or not. */
 export type NameFit = 'full' | 'initial' | 'lastName';
 
-/**
- * Whether the text holds the person's last name (all its words, in order) and beside it the first name. Banks cut names
- * at 35 characters and join partners with "en" or "-", so only presence counts.
- */
-export function nameFit(
-  text: string,
-  person: { readonly firstName: string; readonly lastName: string },
-): NameFit | null {
-  const words = nameWords(text);
-  const last = nameWords(person.lastName);
-  const at = runAt(words, last);
-  if (last.length === 0 || at < 0) return null;
-  const others = [...words.slice(0, at), ...words.slice(at + last.length)];
-  const first = nameWords(person.firstName);
-  if (first.length > 0 && (runAt(others, first) >= 0 || others.includes(first.join('')))) return 'full';
-  const initial = first[0]?.[0];
-  return initial !== undefined && others.includes(initial) ? 'initial' : 'lastName';
+type Named = { readonly firstName: string; readonly lastName: string };
+type PersonWords = { readonly first: readonly string[]; readonly last: readonly string[] };
+
+/** Worked out once per person: in a large school hundreds of people have the name of one line. */
+const known = new WeakMap<Named, PersonWords>();
+
+function wordsOf(person: Named): PersonWords {
+  const found = known.get(person) ?? { first: nameWords(person.firstName), last: nameWords(person.lastName) };
+  known.set(person, found);
+  return found;
 }
 
-function runAt(words: readonly string[], run: readonly string[]): number {
-  return words.findIndex((_, start) => run.every((word, index) => words[start + index] === word));
+/**
+ * Whether a text, given as its `nameWords`, holds the person's last name (all its words, in order) and beside it the first
+ * name. Banks cut names at 35 characters and join partners with "en" or "-", so only presence counts.
+ */
+export function nameFit(words: readonly string[], person: Named): NameFit | null {
+  if (words.length === 0) return null;
+  const { first, last } = wordsOf(person);
+  const at = last.length === 0 ? -1 : runAt(words, last, 0);
+  if (at < 0) return null;
+  const [name] = first;
+  if (name === undefined) return 'lastName';
+  const beside = (index: number): boolean => index >= 0 && (index < at || index >= at + last.length);
+  for (let index = runAt(words, first, 0); index >= 0; index = runAt(words, first, index + 1)) {
+    if (beside(index)) return 'full';
+  }
+  if (first.length > 1 && beside(words.indexOf(first.join('')))) return 'full';
+  return beside(words.indexOf(name.charAt(0))) ? 'initial' : 'lastName';
+}
+
+/** Whether the words can name a person beside the last name: the first name, or its letter. */
+export function mayBeFirstName(words: ReadonlySet<string>, person: Named): boolean {
+  const { first } = wordsOf(person);
+  const [name] = first;
+  return name !== undefined && (words.has(name) || words.has(first.join('')) || words.has(name.charAt(0)));
+}
+
+function runAt(words: readonly string[], run: readonly string[], from: number): number {
+  const [head] = run;
+  if (head === undefined) return -1;
+  for (let start = words.indexOf(head, from); start >= 0; start = words.indexOf(head, start + 1)) {
+    if (run.every((word, index) => words[start + index] === word)) return start;
+  }
+  return -1;
 }

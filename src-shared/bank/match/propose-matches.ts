@@ -19,7 +19,7 @@ export function proposeMatches(lines: readonly MatchLine[], knowledge: MatchKnow
   for (const onlyCertain of [true, false]) {
     for (const line of ordered) {
       if (matches.has(line.id)) continue;
-      const match = matchLine(line, knowledge, free, used);
+      const match = matchLine(line, knowledge, free, used, onlyCertain);
       if (!match || (onlyCertain && match.proposal.confidence !== 'certain')) continue;
       matches.set(line.id, match);
       if (match.entryId !== null) used.entryIds.add(match.entryId);
@@ -36,7 +36,13 @@ function byDate(a: MatchLine, b: MatchLine): number {
   return left.line - right.line || a.id - b.id;
 }
 
-function matchLine(line: MatchLine, knowledge: MatchKnowledge, free: FreeAmounts, used: Used): Match | null {
+function matchLine(
+  line: MatchLine,
+  knowledge: MatchKnowledge,
+  free: FreeAmounts,
+  used: Used,
+  onlyCertain: boolean,
+): Match | null {
   const { movement } = line;
   const aside = matchSetAside(line, knowledge);
   if (aside) return aside;
@@ -45,6 +51,8 @@ function matchLine(line: MatchLine, knowledge: MatchKnowledge, free: FreeAmounts
   if (movement.amountCents <= 0) return matchOutgoing(line);
   // A correction of the bank is for a person: what it corrects may have been booked.
   if (movement.kind === 'correction' || movement.kind === 'returned') return null;
-  const draft = matchByReference(line, knowledge, free) ?? matchByHousehold(line, knowledge, free);
+  // An account or a name is never certain, and takes longest to look at.
+  const draft =
+    matchByReference(line, knowledge, free) ?? (onlyCertain ? null : matchByHousehold(line, knowledge, free));
   return draft ? bookMatch(line, draft, knowledge, free) : null;
 }

@@ -2,7 +2,7 @@ import type { BankMovement } from '../statement.ts';
 import { accountOf } from './clues.ts';
 import type { ClaimPart } from './fitting.ts';
 import type { MatchKnowledge, MatchLine, MatchPerson } from './knowledge.ts';
-import { foldName, nameFit } from './names.ts';
+import { foldName, nameFit, nameWords } from './names.ts';
 
 type Paying = {
   readonly payerId: number | null;
@@ -79,8 +79,8 @@ function payersByAccount(
 
 /** The best fitting ones: a first name beats a letter, a letter beats a last name alone. */
 function payersByName(movement: BankMovement, payers: readonly MatchPerson[]): MatchPerson[] {
-  const name = movement.counterpartyName ?? '';
-  const fits = payers.map((payer) => nameFit(name, payer));
+  const words = nameWords(movement.counterpartyName ?? '');
+  const fits = payers.map((payer) => nameFit(words, payer));
   for (const wanted of ['full', 'initial'] as const) {
     const found = payers.filter((_, index) => fits[index] === wanted);
     if (found.length > 0) return found;
@@ -132,6 +132,6 @@ export function knownThirdParty(
 
 /** The payer that a name clearly names. */
 function closest(name: string | null, payers: readonly MatchPerson[]): MatchPerson | undefined {
-  if (name === null) return undefined;
-  return payers.find((payer) => ['full', 'initial'].includes(nameFit(name, payer) ?? ''));
+  const words = nameWords(name ?? '');
+  return payers.find((payer) => ['full', 'initial'].includes(nameFit(words, payer) ?? ''));
 }
