@@ -128,9 +128,8 @@ describe('a collection that came back', () => {
       coda([named('2003', 9900, collected)], { sequence: 217, openingCents: 90_100, date: '2026-11-12' }),
     );
     const second = await importGiven(office, coda([unpaid]));
-    const [statement] = (await office.api.bank.statements({})).rows.filter(
-      ({ statementId }) => statementId === first.statementIds[0],
-    );
+    const { rows } = await office.api.bank.statements({});
+    const statement = rows.find(({ statementId }) => statementId === first.statementIds[0]);
     expect(statement?.undoBlockedBy).toMatch(/kwam terug op 19\/11\/2026/);
     await expect(office.api.bank.undo({ statementId: first.statementIds[0] ?? 0 })).rejects.toThrow(/kwam terug/);
     await office.api.bank.undo({ statementId: second.statementIds[0] ?? 0 });
