@@ -1,4 +1,5 @@
 import { Problem } from '#shared/api/problem.ts';
+import { withinSchools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
 import { tryExclusive } from '#main/store/exclusive.ts';
@@ -84,11 +85,12 @@ async function waitForTurn(context: Context, signal: AbortSignal): Promise<(() =
 }
 
 function reservedMails(context: Context, { batchId, messageId }: Reserved): number[] {
+  const within = withinSchools(context, 'school_id');
   return context.store.sql
     .prepare(
       `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email'
-         AND (@batchId IS NULL OR batch_id = @batchId) AND (@messageId IS NULL OR id = @messageId) ORDER BY id`,
+         AND (@batchId IS NULL OR batch_id = @batchId) AND (@messageId IS NULL OR id = @messageId) ${within.and} ORDER BY id`,
     )
     .pluck()
-    .all({ batchId, messageId }) as number[];
+    .all({ batchId, messageId, ...within.parameters }) as number[];
 }

@@ -47,7 +47,7 @@ export function readHouseholdPage(context: Context, givenHouseholdId: number, wi
     invoices,
     closedInvoices: countClosedInvoices(store, householdId, schools),
     totals: totalsOf(invoices),
-    pending: pendingOf(store, { householdId }),
+    pending: pendingOf(context, { householdId }),
     lastContact: lastContact(store, householdId),
     nextSteps: openNextSteps(store, householdId),
     documents: documentRows(store, householdId),

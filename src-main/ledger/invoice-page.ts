@@ -44,7 +44,7 @@ export function readInvoicePage(context: Context, invoiceId: number): InvoicePag
     entries: entriesOfClaim(store, invoiceId),
     related: relatedRows(store, invoiceId),
     arrears: arrearsRows(store, claim),
-    pending: pendingOf(store, { invoiceId }),
+    pending: pendingOf(context, { invoiceId }),
   };
 }
 
