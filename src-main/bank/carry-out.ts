@@ -5,6 +5,7 @@ import type { Context } from '#main/api/context.ts';
 import { type BookedReceipt, bookReceipt, type Receipt } from '#main/ledger/book-receipt.ts';
 import { reverseEntry } from '#main/ledger/journal.ts';
 import { statement } from '#main/store/statement.ts';
+import { schoolsByAccount } from './knowledge/accounts.ts';
 import { learnClearAccount } from './learn-account.ts';
 import { movementOf, type TransactionRow } from './transactions.ts';
 
@@ -38,8 +39,10 @@ type Chosen = Pick<Receipt, 'schoolId' | 'householdId' | 'payerId' | 'thirdParty
 /** Books a line as a receipt and marks it; what is left becomes credit. */
 export function bookLine(context: Context, row: TransactionRow, chosen: Chosen): BookedReceipt {
   const today = context.clock.today();
+  const isCredit = chosen.allocations?.length === 0;
   const booked = bookReceipt(context, {
     ...chosen,
+    schoolId: isCredit ? creditSchool(context, row, chosen) : chosen.schoolId,
     method: 'bank',
     amountCents: row.amountCents,
     // A bank may value tomorrow what it books today; in our books money is never of the future.
@@ -51,6 +54,15 @@ export function bookLine(context: Context, row: TransactionRow, chosen: Chosen):
   });
   mark(context, row.transactionId, 'booked');
   return booked;
+}
+
+/** Schools may share an account: a credit stands at one where the household has a pupil, rather at the one that is meant. */
+function creditSchool({ store }: Context, row: TransactionRow, { schoolId, householdId }: Chosen): number {
+  const shared = schoolsByAccount(store).get(row.bankAccountId) ?? [];
+  const own = statement(store, 'SELECT DISTINCT school_id FROM pupils WHERE household_id = ?')
+    .pluck()
+    .all(householdId) as number[];
+  return [schoolId, ...shared].find((id) => own.includes(id)) ?? schoolId;
 }
 
 export function setLineAside(context: Context, transactionId: number, as: SetAsideAs, note: string): void {
