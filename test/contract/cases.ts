@@ -36,6 +36,33 @@ export const demoCases: readonly ContractCase[] = [
   { what: 'fills defaults in', procedure: 'dossier.households', input: {}, output: {} },
   { what: 'pages', procedure: 'ledger.openItems', input: { limit: 5 }, output: {} },
   {
+    what: 'answers a what-if with a union in its rows',
+    procedure: 'ledger.allocate',
+    input: { amountCents: 10_500, claims: [{ invoiceId: 7, openCents: 4500, dueDate: '2026-09-15' }] },
+    output: {
+      allocations: [{ invoiceId: 7, amountCents: 4500, openAfterCents: 0, rule: 'dueDate' }],
+      creditCents: 6000,
+      skipped: [],
+    },
+  },
+  {
+    what: 'takes a choice between shapes',
+    procedure: 'ledger.postings',
+    input: { of: { householdId: 1 }, offset: 10_000 },
+    output: { rows: [] },
+  },
+  {
+    what: 'refuses receipts that are not their control total',
+    procedure: 'ledger.bookReceipts',
+    input: {
+      requestKey: 'reeks-12345',
+      schoolId: 1,
+      controlTotalCents: 200,
+      lines: [{ householdId: 1, amountCents: 100, method: 'cash', valueDate: '2026-11-19' }],
+    },
+    error: { code: 'INVALID', field: 'controlTotalCents' },
+  },
+  {
     what: 'answers with nested objects',
     procedure: 'dossier.page',
     input: { householdId: 1 },
@@ -100,6 +127,45 @@ export const demoCases: readonly ContractCase[] = [
     procedure: 'people.setLiabilities',
     input: { pupilId: 1, liabilities: [{ payerId: 99_999, kind: 'joint', shareBp: 10_000 }] },
     error: { code: 'INVALID', field: 'liabilities.0.payerId' },
+  },
+  {
+    what: 'asks nobody to sign in where there are no users',
+    procedure: 'access.session',
+    input: {},
+    output: { mode: 'single', state: 'signedIn', user: null, refused: [] },
+  },
+  {
+    what: 'keeps limits for a second pair of eyes',
+    procedure: 'approvals.saveThresholds',
+    input: {
+      schoolId: 1,
+      thresholds: { writeOff: 5000, remission: 0, refund: 2000, transfer: null, payerAccount: null },
+    },
+    output: { writeOff: 5000, remission: 0, refund: 2000, transfer: null, payerAccount: null },
+  },
+  {
+    what: 'makes a request wait',
+    procedure: 'ledger.remit',
+    input: { items: [{ invoiceId: 2, amountCents: 1 }], source: 'decision', reason: 'proef' },
+    output: { outcome: 'waiting', approvalId: 1 },
+  },
+  {
+    what: 'shows what waits, with the difference it will make',
+    procedure: 'approvals.show',
+    input: { approvalId: 1 },
+    output: { kind: 'remission', status: 'waiting', isMine: true, amountCents: 1, replacedById: null },
+  },
+  {
+    what: 'refuses the maker',
+    procedure: 'approvals.reject',
+    input: { approvalId: 1, reason: 'neen' },
+    error: { code: 'REFUSED', field: null },
+  },
+  {
+    what: 'tells what was done, before and after',
+    procedure: 'audit.list',
+    input: { command: 'approvals.saveThresholds' },
+    output: { total: 1, entries: [{ sentence: 'Grenzen voor een tweede paar ogen gewijzigd' }] },
   },
   {
     what: 'says what does not exist',
