@@ -1,16 +1,18 @@
 import { type Cents, toCents } from './cents.ts';
 
 /**
- * The amounts of an agreement in `count` instalments: all equal, rounded up to the cent, and the last one is what is left.
- * So few cents that nothing would be left for the last ones: fewer instalments. They add up to the amount. Throws on an
- * amount or a count that is no positive whole number. Source: domain.md "Plans", scenario P-5.
+ * An amount in a number of instalments: equal and rounded up to the cent, the last one absorbs the rounding; none is ever
+ * beyond what is left, so that for a very small amount the last ones are zero. They add up to the amount. Throws on a
+ * negative amount or a number that is not whole and positive. Source: domain.md "Plans", scenario P-5.
  */
-export function instalmentAmounts(amountCents: number, count: number): Cents[] {
+export function splitInInstalments(amountCents: number, count: number): Cents[] {
+  let left: number = toCents(amountCents);
+  if (left < 0) throw new RangeError(`Nothing to pay: ${amountCents}`);
   if (!Number.isSafeInteger(count) || count < 1) throw new RangeError(`Not a number of instalments: ${count}`);
-  if (!Number.isSafeInteger(amountCents) || amountCents < 1) throw new RangeError(`Nothing to divide: ${amountCents}`);
-  const each = Math.ceil(amountCents / count);
-  const full = Math.floor(amountCents / each);
-  const rest = amountCents - full * each;
-  const amounts = Array.from({ length: full }, () => toCents(each));
-  return rest === 0 ? amounts : [...amounts, toCents(rest)];
+  const each = Math.ceil(left / count);
+  return Array.from({ length: count }, (_, index) => {
+    const part = index === count - 1 ? left : Math.min(each, left);
+    left -= part;
+    return toCents(part);
+  });
 }
