@@ -90,6 +90,18 @@ describe('one keyboard', () => {
     expect(await desk.jobs.running()).toEqual([]);
   });
 
+  it('lets long work end in the name of whoever started it', async () => {
+    const content = 'Stamnummer;Naam;Voornaam;Klas;School\r\n901;Peeters;Noor;3A;Basisschool De Wilg\r\n';
+    const contentBase64 = Buffer.from(content).toString('base64');
+    const { fileId, kind, mapping } = await desk.imports.read({ fileName: 'leerlingen.csv', contentBase64 });
+    const { jobId } = await desk.imports.commit({ fileId, kind, schoolId: null, mapping });
+    await desk.access.signOut();
+    expect(await application.context.jobs.wait(jobId)).toMatchObject({ state: 'done' });
+    await signIn('ann');
+    const [line] = (await desk.audit.list({ command: 'imports.commit' })).entries;
+    expect(line).toMatchObject({ actor: 'Bert', sentence: 'Bestand ingelezen' });
+  });
+
   it('never locks a terminal', async () => {
     const clock = { today: () => '2026-11-20', now: () => now };
     const terminal = atKeyboard({ ...application.context, clock }, 'terminal');
