@@ -21,7 +21,7 @@ import { householdsOfPayers, payersOfHouseholds, peopleNamed } from './knowledge
  * lines, however large the store is.
  */
 export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): MatchKnowledge {
-  const received = lines.filter(({ movement }) => movement.amountCents > 0);
+  const received = lines.filter(({ movement }) => movement.amountCents > 0 || cameBack(movement));
   const references = distinct(received.flatMap(({ movement }) => referencesOf(movement)));
   const byReference = referenceIndex(claimsByReference(store, references));
   const payersByReference = payerReferences(store, references);

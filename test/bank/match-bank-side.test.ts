@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proposeMatches } from '#shared/bank/match/propose-matches.ts';
 import type { MatchLine } from '#shared/bank/match/knowledge.ts';
-import { type Known, knowing, line } from './matching.ts';
+import { type Known, knowing, line, ogm } from './matching.ts';
 
 const iban = 'BE62510007547061';
 const abeel = {
@@ -69,6 +69,18 @@ describe('a collection that came back', () => {
     );
     expect([first?.entryId, second?.entryId, third]).toEqual([6, 5, null]);
     expect(first?.confidence).toBe('likely');
+  });
+
+  it('of an invoice that is open all the same is nothing to take back, and says why', () => {
+    const [named, byName] = [
+      line(1, -8000, { ...unpaid, structuredReference: ogm(1) }),
+      line(1, -8000, { ...unpaid, counterpartyName: 'ABEEL AN' }),
+    ].map((one) => proposed({ households: [abeel] }, one)[0]);
+    expect(named).toMatchObject({ confidence: 'likely', does: 'setAside', setAsideAs: 'other', householdId: 1 });
+    expect(named?.reason).toBe(
+      'inning kwam terug: onvoldoende saldo; factuur F1 staat nog open, er is niets terug te draaien (later opnieuw proberen kan)',
+    );
+    expect(byName?.confidence).toBe('possible');
   });
 
   it('without its receipt, with another amount, or with one that was built on, stays for a person', () => {

@@ -38,6 +38,13 @@ export function matchByHousehold(line: MatchLine, knowledge: MatchKnowledge, fre
   return fitting(line, pointers, knowledge, free) ?? onTheOldest(line, pointers, knowledge, free);
 }
 
+/** Households that the account or a clear name of a line points to. */
+export function householdsPointedTo(movement: BankMovement, knowledge: MatchKnowledge): number[] {
+  const clear = pointersByName(movement, knowledge).filter(({ isWeak }) => !isWeak);
+  const pointers = [...pointersByAccount(movement, knowledge), ...clear];
+  return [...new Set(pointers.map(({ householdId }) => householdId))];
+}
+
 /** The one household that the amount fits; a last name alone only counts when no full name fits. */
 function fitting(
   line: MatchLine,

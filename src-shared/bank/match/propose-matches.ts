@@ -2,6 +2,7 @@ import { matchByHousehold } from './by-household.ts';
 import { matchByReference } from './by-reference.ts';
 import { bookMatch, FreeAmounts, type Match } from './draft.ts';
 import type { MatchKnowledge, MatchLine } from './knowledge.ts';
+import { matchNothingToTakeBack } from './nothing-to-take-back.ts';
 import { matchOutgoing, matchSetAside } from './set-aside.ts';
 import { matchPaymentOrder, matchTakeBack, type Used } from './take-back.ts';
 
@@ -48,7 +49,9 @@ function matchLine(
   if (aside) return aside;
   const back = matchTakeBack(line, knowledge, used) ?? matchPaymentOrder(line, knowledge, used);
   if (back) return back;
-  if (movement.amountCents <= 0) return matchOutgoing(line);
+  if (movement.amountCents <= 0) {
+    return onlyCertain ? null : (matchNothingToTakeBack(line, knowledge, free) ?? matchOutgoing(line));
+  }
   // A correction of the bank is for a person: what it corrects may have been booked.
   if (movement.kind === 'correction' || movement.kind === 'returned') return null;
   // An account or a name is never certain, and takes longest to look at.
