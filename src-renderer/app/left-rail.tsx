@@ -25,7 +25,7 @@ const screens = [
   { to: '/instellingen', label: appTexts.settings, Icon: IconSettings },
 ] as const;
 
-/** The screens, always in the same order. Goedkeuren is there when more than one person works with Openstaand. */
+/** The screens, always in the same order. Goedkeuren is there when more than one person works with Openstaand, Bank for who may work it. */
 export function LeftRail() {
   const session = useQuery(api.access.session.queryOptions());
   const waiting = useQuery(api.approvals.waiting.queryOptions());
@@ -35,7 +35,10 @@ export function LeftRail() {
     '/bank': bank.data?.reduce((sum, { openLines }) => sum + openLines, 0) ?? 0,
     '/goedkeuren': approvals,
   };
-  const shown = screens.filter(({ to }) => to !== '/goedkeuren' || session.data?.mode === 'users' || approvals > 0);
+  const shown = screens.filter(({ to }) => {
+    if (to === '/bank') return session.data?.refused.includes('bank.lines') !== true;
+    return to !== '/goedkeuren' || session.data?.mode === 'users' || approvals > 0;
+  });
   return (
     <nav className={classes['rail']} aria-label={appTexts.navigation}>
       <ul>

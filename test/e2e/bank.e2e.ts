@@ -1,25 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatStructuredReference } from '#shared/bank/structured-reference.ts';
 import { formatCents } from '#shared/money/cents.ts';
-import type { OpenItem } from '#shared/ledger/contract.ts';
-import { codaBytes, codaFile, codaLines, type CodaMovement } from '#test/support/coda.ts';
+import { codaBytes, codaFile, codaLines } from '#test/support/coda.ts';
+import { chooseFamilies, collection, type Families, movementsOf, named } from './support/bank-families.ts';
 import { accessibilityProblems, openScreen, type Screen } from './support/browser.ts';
-
-/** What the families of the demo school still have open, chosen so that each line of the file says something else. */
-type Families = {
-  /** Pays exactly what is asked, with the reference. */
-  readonly exact: OpenItem;
-  /** Pays € 12,50 too much. */
-  readonly tooMuch: OpenItem;
-  /** Pays two invoices at once and names both. */
-  readonly both: readonly [OpenItem, OpenItem];
-  /** Was collected last week; now the collection comes back. */
-  readonly collected: OpenItem;
-  /** Two children of one family, paid by somebody nobody knows. */
-  readonly children: readonly [OpenItem, OpenItem];
-};
-
-const collection = { code: '00550000', endToEndId: 'INNING-1' };
 
 describe('a bank file, from the drop to nothing left and back', () => {
   let screen: Screen;
@@ -34,7 +17,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
     const [account] = await api.bank.accounts();
     if (!account) throw new Error('The demo school has no account');
     iban = account.iban;
-    families = choose(
+    families = chooseFamilies(
       (await api.ledger.openItems({ filter: { schoolId: account.schoolId, credit: false }, limit: 1000 })).rows,
     );
     // Last week a collection came in; it stands in an earlier statement.
@@ -61,7 +44,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
           sequence: 218,
           openingCents: 500_000 + families.collected.openCents,
           date: '2026-11-19',
-          movements: movements(families),
+          movements: movementsOf(families),
         },
       ],
     });
@@ -105,7 +88,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
   it('refuses a file that stops halfway, with the line and the rule, and stores nothing of it', async () => {
     const { page, application } = screen;
     const lines = codaLines({
-      statements: [{ iban, sequence: 219, openingCents: 0, date: '2026-11-19', movements: movements(families) }],
+      statements: [{ iban, sequence: 219, openingCents: 0, date: '2026-11-19', movements: movementsOf(families) }],
     });
     await drop('afgebroken', codaBytes(lines.slice(0, 5)));
     const alert = page.getByRole('alert');
@@ -150,14 +133,14 @@ describe('a bank file, from the drop to nothing left and back', () => {
     await page.getByText('Begin- en eindsaldo kloppen met de lijnen.').waitFor();
     const outcomes = page.getByRole('list', { name: 'Wat er met de nieuwe lijnen gebeurt' });
     const counted = await outcomes.getByRole('listitem').allInnerTexts();
-    expect(counted.reduce((sum, words) => sum + Number.parseInt(words, 10), 0)).toBe(movements(families).length);
+    expect(counted.reduce((sum, words) => sum + Number.parseInt(words, 10), 0)).toBe(movementsOf(families).length);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect((await application.api.bank.statements({})).total).toBe(1);
   });
 
   it('reads it in, books what is certain, and says so', async () => {
     const { page } = screen;
-    await page.getByRole('button', { name: '6 nieuwe lijnen inlezen' }).click();
+    await page.getByRole('button', { name: '7 nieuwe lijnen inlezen' }).click();
     await page.getByText('CODA 218 is ingelezen').waitFor();
     await page.getByText('bijgewerkt tot 19/11/2026, 1 dag oud').waitFor();
     await grid().waitFor();
@@ -181,6 +164,36 @@ describe('a bank file, from the drop to nothing left and back', () => {
     await page.getByText(/^1 lijn, samen/).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 voorstel aanvaard.').waitFor();
+  });
+
+  it('leaves a proposal that changed meanwhile, and says so', async () => {
+    const { page, application } = screen;
+    const { api } = application;
+    const { householdId, schoolId, number, structuredReference } = families.tooMuch;
+    await grid()
+      .getByText(number ?? '')
+      .first()
+      .waitFor();
+    // Somebody books five euro of the same invoice behind the back of this screen.
+    const { entries } = await api.ledger.bookReceipts({
+      requestKey: 'tussendoor',
+      schoolId: schoolId ?? 0,
+      controlTotalCents: 500,
+      lines: [
+        { householdId, amountCents: 500, method: 'cash', valueDate: '2026-11-20', reference: structuredReference },
+      ],
+    });
+    await page
+      .getByRole('row')
+      .filter({ hasText: number ?? '' })
+      .getByRole('button')
+      .click();
+    await page.getByText('1 voorstel was intussen veranderd en is niet geboekt').waitFor();
+    await page.getByText(/^1 lijn, samen/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await api.ledger.reverse({ entryId: entries[0]?.entryId ?? 0, reason: 'toch niet' });
+    await page.reload();
+    await grid().waitFor();
   });
 
   it('accepts what is likely at once, after saying what that does', async () => {
@@ -261,6 +274,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
   it('sets aside what belongs to no invoice, until nothing is left to do', async () => {
     const { page, application } = screen;
     const { rows } = await application.api.bank.lines({ status: 'open', limit: 100 });
+    expect(rows.length).toBeGreaterThan(0);
     for (const { transactionId } of rows) {
       await screen.open(`/bank?transactionId=${transactionId}`);
       await panel().getByRole('button', { name: 'Opzij zetten' }).click();
@@ -327,59 +341,3 @@ describe('a bank file, from the drop to nothing left and back', () => {
     expect(screen.problems).toEqual([]);
   });
 });
-
-function named({ openCents, structuredReference }: OpenItem, more: Partial<CodaMovement> = {}): CodaMovement {
-  return {
-    amountCents: openCents,
-    ...(structuredReference === null ? {} : { reference: structuredReference }),
-    ...more,
-  };
-}
-
-function movements({ exact, tooMuch, both, collected, children }: Families): CodaMovement[] {
-  const references = both.map(({ structuredReference }) => formatStructuredReference(structuredReference ?? ''));
-  return [
-    named(exact),
-    named(tooMuch, { amountCents: tooMuch.openCents + 1250 }),
-    { amountCents: both[0].openCents + both[1].openCents, text: references.join(' ') },
-    {
-      amountCents: -collected.openCents,
-      code: '00503000',
-      endToEndId: collection.endToEndId,
-      returned: { type: '2', reason: 'AM04' },
-    },
-    {
-      amountCents: children[0].openCents + children[1].openCents + 777,
-      name: 'XYLOFOON QUINTEN',
-      account: 'BE62510007547061',
-      text: 'voor de kinderen',
-    },
-    { amountCents: -350, code: '08037000', text: 'BEHEERSKOSTEN NOVEMBER' },
-  ];
-}
-
-/** Families of whom each pays one line: nobody twice. */
-function choose(items: readonly OpenItem[]): Families {
-  const taken = new Set<number>();
-  const byHousehold = Map.groupBy(
-    items.filter(({ structuredReference, openCents }) => structuredReference !== null && openCents > 2000),
-    ({ householdId }) => householdId,
-  );
-  function take(count: number, twoChildren: boolean): OpenItem[] {
-    for (const [householdId, own] of byHousehold) {
-      const picked = twoChildren ? [...new Map(own.map((item) => [item.pupilId, item])).values()] : own;
-      if (taken.has(householdId) || picked.length < count) continue;
-      taken.add(householdId);
-      return picked.slice(0, count);
-    }
-    throw new Error('The demo school has too few families');
-  }
-  const one = (): OpenItem => take(1, false)[0] as OpenItem;
-  return {
-    exact: one(),
-    tooMuch: one(),
-    both: take(2, false) as [OpenItem, OpenItem],
-    collected: one(),
-    children: take(2, true) as [OpenItem, OpenItem],
-  };
-}

@@ -7,7 +7,6 @@ const whole = (number: number): string => number.toLocaleString('nl-BE');
 export const bankFileTexts = {
   dropTitle: 'Sleep hier bankbestanden',
   dropButton: 'Kies bestanden',
-  dropHint: 'CODA, camt.053 of CSV. Je ziet eerst wat erin staat.',
   reading: (name: string) => `${name} wordt gelezen en nagekeken…`,
   notRead: (name: string) => `${name} is niet gelezen`,
   nothingChanged: 'Er is niets ingelezen en niets veranderd.',

@@ -16,7 +16,6 @@ export const lineTexts = {
   gridLabel: 'Banklijnen',
   rowName: (date: string, amount: string, name: string) => [date, amount, name].filter(Boolean).join(', '),
   columns: {
-    date: 'Datum',
     amount: 'Bedrag',
     counterparty: 'Van of naar',
     communication: 'Mededeling',
@@ -98,6 +97,8 @@ export const lineTexts = {
       ? `De boeking van ${amount} wordt teruggenomen en de facturen staan weer open.`
       : `De boeking van ${amount} voor ${household} wordt teruggenomen.`,
   reopenInvoice: (number: string, amount: string) => `${number}: ${amount} staat weer open`,
+  reopenTakenBack: (amount: string) =>
+    `Dat ${amount} terugkwam, geldt dan niet meer: de facturen zijn weer betaald zoals ervoor.`,
   reopenCredit: (amount: string) => `${amount} tegoed verdwijnt`,
   reopenManyBooked: (count: number) =>
     `Van ${lines(count)} wordt de boeking teruggenomen: die facturen staan weer open.`,
@@ -141,6 +142,7 @@ export const lineTexts = {
   moneyOut:
     'Geld dat vertrok, kan niet op een factuur afgepunt worden. Zet de lijn opzij, of laat ze staan tot je weet wat het is.',
   bookedTitle: 'Afgepunt op',
+  takenBackTitle: 'Teruggenomen van',
   bookedAllCredit: 'Het hele bedrag is tegoed van het gezin.',
   setAsideTitleDone: 'Opzij gezet',
   none: 'geen',

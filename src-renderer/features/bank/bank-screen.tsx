@@ -30,14 +30,7 @@ export function BankScreen() {
       notices={<ImportNotices files={files} onUndo={takeBack} />}
       drop={
         files.readingName === null ? (
-          <FileDrop
-            multiple
-            compact
-            title={texts.dropTitle}
-            buttonLabel={texts.dropButton}
-            hint={texts.dropHint}
-            onFile={files.add}
-          />
+          <FileDrop multiple compact title={texts.dropTitle} buttonLabel={texts.dropButton} onFile={files.add} />
         ) : (
           <Loading label={texts.reading(files.readingName)} />
         )

@@ -62,6 +62,7 @@ export const bankTexts = {
 
   statementsLabel: 'Ingelezen uittreksels',
   statement: 'Uittreksel',
+  statementNumber: (number: number | null) => (number === null ? 'Verrichtingen' : `Nummer ${number}`),
   statementName: (number: number | null, date: string) =>
     number === null ? `Verrichtingen tot ${date}` : `Nummer ${number} tot ${date}`,
   account: 'Rekening',

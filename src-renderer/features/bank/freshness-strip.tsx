@@ -37,6 +37,7 @@ export function FreshnessStrip() {
             <span className={classes['accountHead']} title={formatIban(account.iban)}>
               <span className={classes['accountName']}>{account.schoolName}</span>
               <span className={classes['accountNumber']}>{nameOf(account)}</span>
+              {account.openLines > 0 ? <span>{texts.openLines(account.openLines)}</span> : null}
             </span>
             <span>
               <span className={stale ? classes['staleWord'] : undefined}>
@@ -50,7 +51,6 @@ export function FreshnessStrip() {
                   </>
                 )}
               </span>
-              {account.openLines > 0 ? ` · ${texts.openLines(account.openLines)}` : null}
             </span>
           </li>
         );

@@ -14,8 +14,7 @@ import type { BankView } from './use-bank-address.ts';
 type LineColumn = GridColumn<BankLine>;
 
 const facts: readonly LineColumn[] = [
-  { id: 'date', header: texts.columns.date, width: 100, cell: (line) => <PlainDate date={line.bookingDate} /> },
-  { id: 'amount', header: texts.columns.amount, width: 98, align: 'right', cell: (line) => <Amount line={line} /> },
+  { id: 'amount', header: texts.columns.amount, width: 104, align: 'right', cell: (line) => <Amount line={line} /> },
   {
     id: 'counterparty',
     header: texts.columns.counterparty,
@@ -83,9 +82,14 @@ export function lineColumns(
 
 function Amount({ line }: { readonly line: BankLine }) {
   return (
-    <span className={line.amountCents < 0 ? classes['out'] : undefined}>
-      <Money cents={line.amountCents} strong />
-    </span>
+    <div className={classes['two']}>
+      <span className={line.amountCents < 0 ? classes['out'] : undefined}>
+        <Money cents={line.amountCents} strong />
+      </span>
+      <span className={classes['quiet']}>
+        <PlainDate date={line.bookingDate} />
+      </span>
+    </div>
   );
 }
 
@@ -102,7 +106,7 @@ function Other({ line }: { readonly line: BankLine }) {
 }
 
 function Said({ line }: { readonly line: BankLine }) {
-  const words = [line.reference, line.communication].filter((part) => part !== null && part !== '');
+  const words = saidIn(line);
   const unusual = line.kind === 'payment' ? null : texts.kinds[line.kind];
   return (
     <div className={classes['two']}>
@@ -194,4 +198,11 @@ function RowButton({
       </Button>
     </span>
   );
+}
+
+/** The reference without its signs, and what else was said; a communication that is only the reference is not said twice. */
+function saidIn({ reference, communication }: BankLine): readonly string[] {
+  const bare = reference?.replaceAll('+', '') ?? '';
+  const rest = communication.replaceAll(reference ?? '', '').trim();
+  return [bare, bare === '' ? communication : rest].filter((part) => part !== '');
 }

@@ -38,10 +38,11 @@ export function PastLine({ line, onReopened }: { readonly line: BankLine; readon
       </Card>
     );
   }
+  const title = line.amountCents < 0 ? texts.takenBackTitle : texts.bookedTitle;
   const { bookedHouseholdId, bookedHouseholdName, bookedOn, bookedCreditCents } = line;
   return (
     <>
-      <Card title={texts.bookedTitle}>
+      <Card title={title}>
         <Stack gap="sm">
           {bookedHouseholdId === null || bookedHouseholdName === null ? null : (
             <Link to="/dossiers/$householdId" params={{ householdId: String(bookedHouseholdId) }}>
@@ -52,7 +53,7 @@ export function PastLine({ line, onReopened }: { readonly line: BankLine; readon
             <Text>{texts.bookedAllCredit}</Text>
           ) : (
             <Table
-              label={texts.bookedTitle}
+              label={title}
               rows={bookedOn}
               getKey={({ invoiceId }) => invoiceId}
               columns={[
@@ -60,9 +61,9 @@ export function PastLine({ line, onReopened }: { readonly line: BankLine; readon
                 { id: 'pupil', header: texts.pupil, cell: ({ pupilName }) => <PersonName>{pupilName}</PersonName> },
                 {
                   id: 'amount',
-                  header: texts.toInvoice,
+                  header: line.amountCents < 0 ? texts.takeBackColumn : texts.toInvoice,
                   align: 'right',
-                  cell: ({ amountCents }) => <Money cents={amountCents} strong />,
+                  cell: ({ amountCents }) => <Money cents={Math.abs(amountCents)} strong />,
                 },
               ]}
             />

@@ -102,30 +102,33 @@ function columnsOf(
 }
 
 function Name({ row, address }: { readonly row: StatementRow; readonly address: BankAddress }) {
-  const name = statementName(row);
-  if (row.undoneAt !== null) {
-    return (
-      <>
-        {name} <Badge>{texts.undoneBadge}</Badge>
-      </>
-    );
-  }
+  const name = texts.statementNumber(row.sequenceNumber);
   const view = row.lines.open > 0 ? undefined : row.lines.booked > 0 ? ('booked' as const) : ('setAside' as const);
   return (
     <>
-      <button
-        type="button"
-        className={classes['rowButton']}
-        aria-label={texts.showLines(name)}
-        onClick={() => address.go({ view, statementId: row.statementId, search: undefined })}
-      >
-        {name}
-      </button>
-      {row.openingDate === null || row.openingDate === row.closingDate ? null : (
-        <div className={classes['accountNumber']}>
-          <PlainDate date={row.openingDate} /> – <PlainDate date={row.closingDate} />
-        </div>
+      {row.undoneAt === null ? (
+        <button
+          type="button"
+          className={classes['rowButton']}
+          aria-label={texts.showLines(statementName(row))}
+          onClick={() => address.go({ view, statementId: row.statementId, search: undefined })}
+        >
+          {name}
+        </button>
+      ) : (
+        <>
+          {name} <Badge>{texts.undoneBadge}</Badge>
+        </>
       )}
+      <div>
+        {row.openingDate === null || row.openingDate === row.closingDate ? null : (
+          <>
+            <PlainDate date={row.openingDate} />
+            {' – '}
+          </>
+        )}
+        <PlainDate date={row.closingDate} />
+      </div>
       <div className={classes['fileName']}>{row.fileName}</div>
     </>
   );

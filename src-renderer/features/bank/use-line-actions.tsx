@@ -96,6 +96,7 @@ export function useReopen() {
 }
 
 function whatComesBack(line: BankLine): readonly string[] {
+  if (line.amountCents < 0) return [texts.reopenTakenBack(formatCents(-line.amountCents))];
   return [
     texts.reopenBooked(formatCents(line.amountCents), line.bookedHouseholdName),
     ...line.bookedOn.map(({ number, amountCents }) => texts.reopenInvoice(number, formatCents(amountCents))),
