@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addFamily, addInvoice, addSchool } from '#test/support/family.ts';
 import { addBeuk, creditsOf, openOf, receive } from './booking.ts';
@@ -12,10 +12,11 @@ beforeAll(async () => {
   ({ api } = application);
   schoolId = addSchool(application.context.store);
 });
-afterAll(async () => {
-  expect(await api.ledger.verify()).toMatchObject({ wrong: [], wrongEntries: [] });
-  await application.close();
+afterEach(async () => {
+  const { wrong, wrongEntries } = await api.ledger.verify();
+  if (wrong.length + wrongEntries.length > 0) throw new Error(JSON.stringify({ wrong, wrongEntries }));
 });
+afterAll(() => application.close());
 
 describe('settling what a family has to its credit', () => {
   it('proposes the oldest credit for the oldest bill, between children of the family, and books it in one go', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bookReceipt } from '#main/ledger/book-receipt.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addSchool, insert } from '#test/support/family.ts';
@@ -13,10 +13,11 @@ beforeAll(async () => {
   ({ api } = application);
   schoolId = addSchool(application.context.store);
 });
-afterAll(async () => {
-  expect(await api.ledger.verify()).toMatchObject({ wrong: [], wrongEntries: [] });
-  await application.close();
+afterEach(async () => {
+  const { wrong, wrongEntries } = await api.ledger.verify();
+  if (wrong.length + wrongEntries.length > 0) throw new Error(JSON.stringify({ wrong, wrongEntries }));
 });
+afterAll(() => application.close());
 
 describe('taking an entry back', () => {
   it('undoes every posting of it, and says so in the history', async () => {
