@@ -1,6 +1,7 @@
 import type { Claim } from '#shared/ledger/claim.ts';
 import type { Liability } from '#shared/people/contract.ts';
 import type { Attributed } from '#shared/people/owed-share.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { isInForce } from './sql.ts';
 
@@ -51,11 +52,10 @@ export function openClaimsOf(store: Store, householdId: number, schoolId?: numbe
 
 /** These claims, whatever they stand at; those that do not exist or were withdrawn are left out. */
 export function claimsById(store: Store, invoiceIds: readonly number[]): Map<number, Claim> {
-  const rows = store.sql
-    .prepare<[string], ClaimRow>(
-      `SELECT ${columns} FROM json_each(?) k CROSS JOIN invoices i ON i.id = k.value CROSS JOIN pupils p ON p.id = i.pupil_id
+  const rows = statement(
+    store,
+    `SELECT ${columns} FROM json_each(?) k CROSS JOIN invoices i ON i.id = k.value CROSS JOIN pupils p ON p.id = i.pupil_id
        WHERE i.withdrawn_at IS NULL`,
-    )
-    .all(JSON.stringify(invoiceIds));
+  ).all(JSON.stringify(invoiceIds)) as ClaimRow[];
   return new Map(rows.map((row) => [row.invoiceId, toClaim(row)]));
 }

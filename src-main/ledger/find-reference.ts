@@ -1,4 +1,5 @@
 import { parseStructuredReference } from '#shared/bank/structured-reference.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** What a reference names in one household: invoices, or a payer with everything of that payer at the school. */
@@ -20,23 +21,23 @@ export function findReference(store: Store, place: Place, reference: string): Na
     structured: structured ?? null,
     number: reference.trim(),
   };
-  const invoiceIds = store.sql
-    .prepare(
-      `SELECT i.id FROM pupils p CROSS JOIN invoices i INDEXED BY invoices_pupil ON i.pupil_id = p.id
+  const invoiceIds = statement(
+    store,
+    `SELECT i.id FROM pupils p CROSS JOIN invoices i INDEXED BY invoices_pupil ON i.pupil_id = p.id
        WHERE p.household_id = @householdId AND (@schoolId IS NULL OR i.school_id = @schoolId) AND i.withdrawn_at IS NULL
          AND i.kind <> 'credit' AND (i.structured_reference = @structured OR i.number = @number)`,
-    )
+  )
     .pluck()
     .all(parameters) as number[];
   if (invoiceIds.length > 0) return { kind: 'invoices', invoiceIds: new Set(invoiceIds) };
-  const payerId = store.sql
-    .prepare(
-      `SELECT r.payer_id FROM payer_references r WHERE r.structured_reference = @structured
+  const payerId = statement(
+    store,
+    `SELECT r.payer_id FROM payer_references r WHERE r.structured_reference = @structured
          AND (@schoolId IS NULL OR r.school_id = @schoolId) AND (
            EXISTS (SELECT 1 FROM payers y WHERE y.id = r.payer_id AND y.household_id = @householdId)
            OR EXISTS (SELECT 1 FROM liabilities l JOIN pupils p ON p.id = l.pupil_id
              WHERE l.payer_id = r.payer_id AND p.household_id = @householdId))`,
-    )
+  )
     .pluck()
     .get(parameters) as number | undefined;
   return payerId === undefined ? null : { kind: 'payer', payerId };

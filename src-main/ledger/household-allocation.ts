@@ -1,6 +1,7 @@
 import { type AllocationResult, allocate } from '#shared/ledger/allocate.ts';
 import { type Claim, hasOwnShare, owedBy } from '#shared/ledger/claim.ts';
 import { includesSchool, type Schools } from '#main/access/caller.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { openClaimsOf } from './claims.ts';
 import { findReference, type NamedByReference } from './find-reference.ts';
@@ -48,10 +49,10 @@ export function sharePayer(
 ): number | null {
   const candidate = named?.kind === 'payer' ? named.payerId : payerId;
   if (candidate === null) return null;
-  const owes = store.sql
-    .prepare(
-      `SELECT EXISTS (SELECT 1 FROM liabilities l JOIN pupils p ON p.id = l.pupil_id WHERE l.payer_id = ? AND p.household_id = ?)`,
-    )
+  const owes = statement(
+    store,
+    `SELECT EXISTS (SELECT 1 FROM liabilities l JOIN pupils p ON p.id = l.pupil_id WHERE l.payer_id = ? AND p.household_id = ?)`,
+  )
     .pluck()
     .get(candidate, householdId);
   return owes === 1 ? candidate : null;

@@ -3,6 +3,7 @@ import { type PostingKind, signedAmount } from '#shared/ledger/posting-kinds.ts'
 import { schoolYearOf } from '#shared/calendar/school-year.ts';
 import type { Context } from '#main/api/context.ts';
 import { ensureBillingGroup } from '#main/schools/queries.ts';
+import { statement } from '#main/store/statement.ts';
 
 export type NewEntry = {
   readonly schoolId: number;
@@ -42,32 +43,32 @@ export function writeEntry(context: Context, entry: NewEntry, postings: readonly
   const { store, clock, actor } = context;
   const bookingDate = clock.today();
   const at = clock.now();
-  const { lastInsertRowid } = store.sql
-    .prepare(
-      `INSERT INTO journal_entries (school_id, household_id, kind, method, amount_cents, booking_date, value_date, description,
+  const { lastInsertRowid } = statement(
+    store,
+    `INSERT INTO journal_entries (school_id, household_id, kind, method, amount_cents, booking_date, value_date, description,
          reason, source, ground, payer_id, third_party_payer_id, paid_by, receipt_batch_id, bank_transaction_id, approval_id, author, created_at)
        VALUES (@schoolId, @householdId, @kind, @method, @amountCents, @bookingDate, @valueDate, @description,
          @reason, @source, @ground, @payerId, @thirdPartyPayerId, @paidBy, @receiptBatchId, @bankTransactionId, @approvalId, @author, @at)`,
-    )
-    .run({
-      method: null,
-      description: '',
-      reason: '',
-      source: null,
-      ground: null,
-      payerId: null,
-      thirdPartyPayerId: null,
-      paidBy: '',
-      receiptBatchId: null,
-      bankTransactionId: null,
-      approvalId: null,
-      ...entry,
-      bookingDate,
-      author: actor,
-      at,
-    });
+  ).run({
+    method: null,
+    description: '',
+    reason: '',
+    source: null,
+    ground: null,
+    payerId: null,
+    thirdPartyPayerId: null,
+    paidBy: '',
+    receiptBatchId: null,
+    bankTransactionId: null,
+    approvalId: null,
+    ...entry,
+    bookingDate,
+    author: actor,
+    at,
+  });
   const entryId = Number(lastInsertRowid);
-  const insert = store.sql.prepare(
+  const insert = statement(
+    store,
     `INSERT INTO postings (school_id, invoice_id, kind, amount_cents, booking_date, value_date, description, payer_id, entry_id, author, created_at)
      SELECT school_id, id, @kind, @amountCents, @bookingDate, @valueDate, @description, @payerId, @entryId, @author, @at
      FROM invoices WHERE id = @invoiceId`,
@@ -96,24 +97,22 @@ export function writeEntry(context: Context, entry: NewEntry, postings: readonly
 export function reverseEntry(context: Context, entryId: number, reason: string): number {
   const { store, clock, actor } = context;
   const author = { entryId, reason, today: clock.today(), actor, at: clock.now() };
-  const { lastInsertRowid } = store.sql
-    .prepare(
-      `INSERT INTO journal_entries (school_id, household_id, kind, method, amount_cents, booking_date, value_date, description,
+  const { lastInsertRowid } = statement(
+    store,
+    `INSERT INTO journal_entries (school_id, household_id, kind, method, amount_cents, booking_date, value_date, description,
          reason, payer_id, third_party_payer_id, paid_by, bank_transaction_id, reverses_id, author, created_at)
        SELECT school_id, household_id, 'reversal', method, amount_cents, @today, value_date, description,
          @reason, payer_id, third_party_payer_id, paid_by, bank_transaction_id, id, @actor, @at
        FROM journal_entries WHERE id = @entryId`,
-    )
-    .run(author);
+  ).run(author);
   const reversalId = Number(lastInsertRowid);
-  store.sql
-    .prepare(
-      `INSERT INTO postings (school_id, invoice_id, kind, amount_cents, booking_date, value_date, description, payer_id, entry_id,
+  statement(
+    store,
+    `INSERT INTO postings (school_id, invoice_id, kind, amount_cents, booking_date, value_date, description, payer_id, entry_id,
          reverses_id, author, created_at)
        SELECT school_id, invoice_id, 'reversal', -amount_cents, @today, value_date, @reason, payer_id, @reversalId, id, @actor, @at
        FROM postings WHERE entry_id = @entryId ORDER BY id`,
-    )
-    .run({ ...author, reversalId });
+  ).run({ ...author, reversalId });
   return reversalId;
 }
 

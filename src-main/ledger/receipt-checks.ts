@@ -3,6 +3,7 @@ import type { Allocation } from '#shared/ledger/booking-shapes.ts';
 import type { Claim } from '#shared/ledger/claim.ts';
 import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { claimsById } from './claims.ts';
 
@@ -37,8 +38,7 @@ type Parties = {
 /** They exist, and the payer is one of the household or owes for one of its pupils. */
 export function checkParties(store: Store, { schoolId, householdId, payerId, thirdPartyPayerId }: Parties): void {
   const exists = (sql: string, ...ids: number[]): boolean =>
-    store.sql
-      .prepare(`SELECT EXISTS (${sql})`)
+    statement(store, `SELECT EXISTS (${sql})`)
       .pluck()
       .get(...ids) === 1;
   if (!exists('SELECT 1 FROM schools WHERE id = ?', schoolId)) {

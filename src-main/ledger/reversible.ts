@@ -1,4 +1,5 @@
 import { moneyKinds } from '#shared/ledger/money-claim.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { refundBlockedBy } from './payment-orders.ts';
 
@@ -13,14 +14,13 @@ export type EntryRow = {
 };
 
 export function entryById(store: Store, entryId: number): EntryRow | undefined {
-  return store.sql
-    .prepare<[number], EntryRow>(
-      `SELECT e.id AS entryId, e.school_id AS schoolId, e.household_id AS householdId, e.kind,
+  return statement(
+    store,
+    `SELECT e.id AS entryId, e.school_id AS schoolId, e.household_id AS householdId, e.kind,
          e.bank_transaction_id AS bankTransactionId,
          (SELECT r.id FROM journal_entries r WHERE r.reverses_id = e.id) AS reversedByEntryId
        FROM journal_entries e WHERE e.id = ?`,
-    )
-    .get(entryId);
+  ).get(entryId) as EntryRow | undefined;
 }
 
 /** Why an entry cannot be taken back, in Dutch; null when it can. */
@@ -40,15 +40,14 @@ export function reverseBlockedBy(
 
 /** A claim from which more money left than would be there without this entry. */
 function usedMoney(store: Store, entryId: number): { readonly number: string; readonly kind: string } | undefined {
-  return store.sql
-    .prepare<[object], { number: string; kind: string }>(
-      `WITH brought AS (
+  return statement(
+    store,
+    `WITH brought AS (
          SELECT invoice_id, sum(amount_cents) AS cents FROM postings
          WHERE entry_id = @entryId AND kind IN (SELECT value FROM json_each(@kinds)) GROUP BY invoice_id HAVING cents < 0)
        SELECT i.number, i.kind FROM brought CROSS JOIN invoices i ON i.id = brought.invoice_id
        WHERE (SELECT sum(p.amount_cents) FROM postings p LEFT JOIN postings o ON o.id = p.reverses_id
          WHERE p.invoice_id = i.id AND coalesce(o.kind, p.kind) IN (SELECT value FROM json_each(@kinds))) > brought.cents
        LIMIT 1`,
-    )
-    .get({ entryId, kinds: JSON.stringify(moneyKinds) });
+  ).get({ entryId, kinds: JSON.stringify(moneyKinds) }) as { number: string; kind: string } | undefined;
 }
