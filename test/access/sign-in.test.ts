@@ -107,7 +107,7 @@ describe('signing in', () => {
   it('counts attempts that come at once', async () => {
     const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => wrong()));
     const told = attempts.map((attempt) => ((attempt as PromiseRejectedResult).reason as Error).message);
-    expect(told.filter((sentence) => /^Te vaak/.test(sentence))).toHaveLength(15);
+    expect(told.filter((sentence) => sentence.startsWith('Te vaak'))).toHaveLength(15);
   });
 
   it('keeps the pause when the program starts anew', async () => {

@@ -146,7 +146,7 @@ describe('the timeline of a household', () => {
     ]);
   });
 
-  it('names the changed fields of a payer, never what stands in them', async () => {
+  it('names the changed fields of a payer, and leaves what stands in them to the trail', async () => {
     const payerId = abeel.payerIds[1] ?? 0;
     const details: PayerDetails = {
       relation: 'father',
@@ -167,8 +167,12 @@ describe('the timeline of a household', () => {
     expect(await summaries()).toEqual([
       'change | Contactgegevens gewijzigd van Bram Den: band met de leerling, taal, e-mailadres, adres',
     ]);
-    const { entries } = await api.audit.list({ householdId: abeel.householdId });
-    expect(JSON.stringify(entries)).not.toMatch(/nieuw@|Dorpsstraat/);
+    const [line] = (await api.audit.list({ householdId: abeel.householdId })).entries;
+    expect(JSON.stringify(line?.detail)).not.toMatch(/nieuw@|Dorpsstraat/);
+    // Only who may see the trail sees the address that stood there and the one that came.
+    expect(line?.changes).toContainEqual(
+      expect.objectContaining({ field: 'e-mailadres', after: 'nieuw@voorbeeld.example' }),
+    );
   });
 
   it('follows a next step from plan to done', async () => {
