@@ -18,6 +18,23 @@ export const emptyCases: readonly ContractCase[] = [
   },
   { what: 'answers with an empty list', procedure: 'people.thirdPartyPayers', input: {}, output: [] },
   {
+    what: 'answers without a store: what a reference should have been',
+    procedure: 'reference.check',
+    input: { text: '+++123/4567/89012+++' },
+    output: {
+      valid: false,
+      found: [],
+      problem:
+        'De controlecijfers kloppen niet: na 123/4567/890 hoort 02, hier staat 12. Er is een cijfer verkeerd getypt of verwisseld.',
+    },
+  },
+  {
+    what: 'reads a bank file and keeps nothing of it',
+    procedure: 'bank.read',
+    input: { fileName: 'leeg.cod', contentBase64: 'AAAA' },
+    output: { ok: false, format: null, statements: [], errors: [{ level: 'error' }] },
+  },
+  {
     what: 'proves an empty trail',
     procedure: 'audit.verify',
     input: {},
@@ -34,6 +51,12 @@ export const demoCases: readonly ContractCase[] = [
     error: { code: 'CONFLICT', field: null },
   },
   { what: 'fills defaults in', procedure: 'dossier.households', input: {}, output: {} },
+  {
+    what: 'has the account of each school from the start',
+    procedure: 'bank.accounts',
+    input: {},
+    output: [{ schoolId: 1 }, { schoolId: 2 }],
+  },
   { what: 'pages', procedure: 'ledger.openItems', input: { limit: 5 }, output: {} },
   {
     what: 'answers a what-if with a union in its rows',
