@@ -88,6 +88,16 @@ function as(role: Role | 'everything'): Api {
   return api;
 }
 
+/** `done`, or the code with which a call was refused. */
+async function outcomeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    return (error as { readonly code: string }).code;
+  }
+}
+
 const needOf = (procedure: string): Need => procedureAccess(procedure)?.need ?? 'anyone';
 
 describe('the table of rights', () => {
@@ -133,36 +143,28 @@ const examples: Readonly<Record<Right, (mine: Things) => readonly [procedure: st
     'dossier.addNote',
     { householdId: household, kind: 'talk', body: 'Sociaal', isSocial: true },
   ],
-  settings: ({ school }) => ['approvals.thresholds', { schoolId: school }],
+  settings: ({ school }) => [
+    'approvals.saveThresholds',
+    {
+      schoolId: school,
+      thresholds: { writeOff: null, remission: null, refund: 20_00, transfer: null, payerAccount: null },
+    },
+  ],
   users: () => ['access.users', {}],
   audit: () => ['audit.list', {}],
 };
 
 describe('a role', () => {
-  it.each(
-    roleNames.flatMap((role) => rights.filter((right) => right !== 'settings').map((right) => ({ role, right }))),
-  )('$role and what takes the right $right', async ({ role, right }) => {
-    const [procedure, input] = examples[right](ours);
-    const call = procedureOf(as(role), procedure)(input);
-    const allowed = rightsOf(role).includes(right) && (right !== 'care' || rightsOf(role).includes('notes'));
-    if (allowed) {
-      // Rejecting what another role rejected already is no matter of rights.
-      const outcome = await call.then(
-        () => 'done',
-        (error: unknown) => (error as { code: string }).code,
-      );
-      expect(['done', 'CONFLICT']).toContain(outcome);
-    } else {
-      await expect(call).rejects.toMatchObject({ code: 'REFUSED' });
-    }
-  });
-
-  it.each(roleNames)('%s changes settings of the school only as an administrator', async (role) => {
-    const thresholds = { writeOff: null, remission: null, refund: 2000, transfer: null, payerAccount: null };
-    const call = as(role).approvals.saveThresholds({ schoolId: ours['school'] ?? 0, thresholds });
-    if (role === 'administrator') expect(await call).toEqual(thresholds);
-    else await expect(call).rejects.toMatchObject({ code: 'REFUSED' });
-  });
+  it.each(roleNames.flatMap((role) => rights.map((right) => ({ role, right }))))(
+    '$role and what takes the right $right',
+    async ({ role, right }) => {
+      const [procedure, input] = examples[right](ours);
+      const outcome = await outcomeOf(procedureOf(as(role), procedure)(input));
+      // Rejecting what another role rejected already is a conflict, and no matter of rights.
+      expect(['done', 'CONFLICT', 'REFUSED']).toContain(outcome);
+      expect(outcome !== 'REFUSED').toBe(rightsOf(role).includes(right));
+    },
+  );
 
   it('tells the screen what need not be offered, and that is what is refused', async () => {
     const { refused } = await as('secretary').access.session();
@@ -170,9 +172,10 @@ describe('a role', () => {
       expect.arrayContaining(['approvals.approve', 'access.saveUser', 'audit.list', 'correspondence.saveMailSettings']),
     );
     expect(refused).not.toContain('ledger.refund');
-    for (const procedure of refused) {
-      await expect(procedureOf(as('secretary'), procedure)({}), procedure).rejects.toMatchObject({ code: 'REFUSED' });
-    }
+    const outcomes = await Promise.all(
+      refused.map((procedure) => outcomeOf(procedureOf(as('secretary'), procedure)({}))),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(['REFUSED']));
   });
 
   it('at one school does not decide for the whole board', async () => {
