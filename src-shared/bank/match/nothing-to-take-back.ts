@@ -1,8 +1,8 @@
 import { adviceSentence } from '../return-reasons.ts';
-import { householdsPointedTo } from './by-household.ts';
 import { referencesOf } from './clues.ts';
 import { type FreeAmounts, type Match, matchOf, nobody } from './draft.ts';
 import type { MatchClaim, MatchKnowledge, MatchLine } from './knowledge.ts';
+import { householdsPointedTo } from './pointers.ts';
 import { cameBack, cameBackBecause } from './take-back.ts';
 
 /**

@@ -52,6 +52,7 @@ export function payingFor(line: MatchLine, towards: Towards, knowledge: MatchKno
   };
 }
 
+/** First and last name, as a sentence names somebody; one of them may be empty. */
 export function fullName(person: { readonly firstName: string; readonly lastName: string }): string {
   return `${person.firstName} ${person.lastName}`.trim();
 }
