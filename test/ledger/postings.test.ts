@@ -138,7 +138,12 @@ describe('the page of an invoice', () => {
     const dossier = await api.dossier.page({ householdId });
     expect(dossier.invoices).toMatchObject([{ totalCents: 150_000, paidCents: 0, openCents: 90_000 }]);
     const { entries } = await api.dossier.timeline({ householdId });
-    expect(entries.filter(({ kind }) => kind === 'payment').map(({ summary }) => summary).toSorted()).toEqual([
+    expect(
+      entries
+        .filter(({ kind }) => kind === 'payment')
+        .map(({ summary }) => summary)
+        .toSorted(),
+    ).toEqual([
       `€\u00a0100,00 kwijtgescholden op factuur ${page.number}`,
       `€\u00a0500,00 buiten invordering gesteld op factuur ${page.number}`,
     ]);

@@ -129,6 +129,17 @@ describe('receipts by hand', () => {
     expect(both.openCents).toBe(12_000);
   });
 
+  it('lowers a joint debt of separated parents in both their books, and keeps what comes twice (P-4)', async () => {
+    const { householdId, invoiceIds, payerIds } = family([40_000]);
+    const [mother = 0, father = 0] = payerIds;
+    await received(line(householdId, 10_000, { payerId: father }));
+    expect(await owed(invoiceIds[0])).toEqual([30_000, 30_000]);
+    await received(line(householdId, 25_000, { payerId: mother }));
+    await book([line(householdId, 5000, { payerId: mother }), line(householdId, 5000, { payerId: father })]);
+    expect(await open(invoiceIds[0])).toBe(0);
+    expect((await application.api.dossier.page({ householdId })).totals.creditCents).toBe(5000);
+  });
+
   it('never counts more for a payer than the own share: the rest is that payer’s own credit', async () => {
     const { householdId, invoiceIds, payerIds } = family([24_000], { shares: [5000, 5000] });
     const [mother = 0, father = 0] = payerIds;
