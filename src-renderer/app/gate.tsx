@@ -8,7 +8,7 @@ const SignInPage = lazy(async () => ({ default: (await import('../features/acces
 
 /**
  * Nothing of a screen is drawn before somebody has signed in. Locked, the screen stays where it was, but out of sight and
- * out of reach, so that whoever comes back goes on with what was half written.
+ * out of reach, so that whoever comes back goes on with what was half written; for somebody else it is drawn anew.
  */
 export function Gate({ children }: { readonly children: ReactNode }) {
   const session = useQuery({ ...api.access.session.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
@@ -19,7 +19,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {isLocked ? <SignInPage key={session.data.user?.login} session={session.data} /> : null}
-      <div hidden={isLocked} inert={isLocked} className="os-gate">
+      <div key={session.data.user?.userId} hidden={isLocked} inert={isLocked} className="os-gate">
         {children}
       </div>
     </>

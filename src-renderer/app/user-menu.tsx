@@ -6,6 +6,7 @@ import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { api } from './api.ts';
 import { appTexts } from './app.nl.ts';
 import classes from './shell.module.css';
+import { takeSession } from './take-session.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
 const PasswordDialog = lazy(async () => ({
@@ -17,18 +18,9 @@ export function UserMenu() {
   const session = useQuery(api.access.session.queryOptions());
   const queryClient = useQueryClient();
   const [changing, setChanging] = useState(false);
-  const lock = useMutation(
-    api.access.lock.mutationOptions({
-      onSuccess: (next) => queryClient.setQueryData(api.access.session.queryKey(), next),
-    }),
-  );
+  const lock = useMutation(api.access.lock.mutationOptions({ onSuccess: (next) => takeSession(queryClient, next) }));
   const signOut = useMutation(
-    api.access.signOut.mutationOptions({
-      onSuccess: (next) => {
-        queryClient.clear();
-        queryClient.setQueryData(api.access.session.queryKey(), next);
-      },
-    }),
+    api.access.signOut.mutationOptions({ onSuccess: (next) => takeSession(queryClient, next) }),
   );
   useIdleLock(session.data?.mode === 'users' ? session.data.idleMinutes : null, () => lock.mutate({}));
   const name = session.data?.actor ?? '';

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { Session } from '#shared/access/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { takeSession } from '#renderer/app/take-session.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -19,11 +20,7 @@ export function SignInPage({ session }: { readonly session: Session }) {
   const passwordInput = useRef<HTMLInputElement>(null);
   const signIn = useMutation(
     api.access.signIn.mutationOptions({
-      // What was on the screen of one person is not kept for the next.
-      onSuccess: (next) => {
-        if (next.user?.userId !== session.user?.userId) queryClient.clear();
-        queryClient.setQueryData(api.access.session.queryKey(), next);
-      },
+      onSuccess: (next) => takeSession(queryClient, next),
       onError: () => setPassword(''),
     }),
   );

@@ -9,6 +9,7 @@ import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
+import { toProblem } from '#renderer/ui/problem.ts';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
@@ -16,7 +17,16 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { accessTexts as texts } from './access.nl.ts';
 
+/** What is wrong with one of these stands beside it. */
+const fields = new Set(['name', 'login', 'password']);
 const roleOptions = roleSchema.options.map((value) => ({ value, label: texts.roles[value] }));
+
+const newRoles: readonly UserRole[] = [{ role: 'secretary', schoolId: null }];
+/** Somebody has to manage, and whoever worked alone until now goes on working. */
+const firstRoles: readonly UserRole[] = [
+  { role: 'administrator', schoolId: null },
+  { role: 'director', schoolId: null },
+];
 
 /** Adds somebody, or changes what somebody may do. The first one is an administrator of every school. */
 export function UserDialog({
@@ -33,9 +43,7 @@ export function UserDialog({
   const [login, setLogin] = useState(user?.login ?? '');
   const [password, setPassword] = useState('');
   const [isActive, setIsActive] = useState(user?.isActive ?? true);
-  const [roles, setRoles] = useState<readonly UserRole[]>(
-    user?.roles ?? [{ role: isFirst ? 'administrator' : 'secretary', schoolId: null }],
-  );
+  const [roles, setRoles] = useState<readonly UserRole[]>(user?.roles ?? (isFirst ? firstRoles : newRoles));
   const save = useMutation(
     api.access.saveUser.mutationOptions({
       onSuccess: () => {
@@ -44,6 +52,8 @@ export function UserDialog({
       },
     }),
   );
+  const problem = save.error ? toProblem(save.error) : null;
+  const atField = (field: string): string | null => (problem?.field === field ? problem.sentence : null);
   function submit(): void {
     save.mutate({
       userId: user?.userId ?? null,
@@ -84,6 +94,7 @@ export function UserDialog({
           required
           maxLength={120}
           value={name}
+          error={atField('name')}
           onChange={(event) => setName(event.target.value)}
         />
         <TextInput
@@ -92,6 +103,7 @@ export function UserDialog({
           maxLength={60}
           autoComplete="off"
           value={login}
+          error={atField('login')}
           onChange={(event) => setLogin(event.target.value)}
         />
         <TextInput
@@ -102,6 +114,7 @@ export function UserDialog({
           maxLength={200}
           autoComplete="new-password"
           value={password}
+          error={atField('password')}
           onChange={(event) => setPassword(event.target.value)}
         />
         <Text strong>{texts.rolesLabel}</Text>
@@ -149,7 +162,7 @@ export function UserDialog({
         {user ? (
           <Switch label={texts.active} checked={isActive} onChange={(event) => setIsActive(event.target.checked)} />
         ) : null}
-        <ProblemAlert error={save.error} />
+        {fields.has(problem?.field ?? '') ? null : <ProblemAlert error={save.error} />}
       </Stack>
     </Modal>
   );
