@@ -40,17 +40,18 @@ export function Modal({ opened, onClose, title, children, actions, onConfirm, bu
     >
       <KitModal.Overlay />
       <KitModal.Content>
-        {/* Not the kit's own header: a second banner beside that of the page confuses screen readers. */}
-        <div className={classes['header']}>
-          <KitModal.Title className={classes['title'] ?? ''}>{title}</KitModal.Title>
-          {busy ? null : <KitModal.CloseButton aria-label={kitTexts.close} />}
-        </div>
-        <KitModal.Body>
-          <div onKeyDown={onKeyDown} role="presentation">
+        {/* Around the closing cross too, where the keyboard may begin. */}
+        <div onKeyDown={onKeyDown} role="presentation">
+          {/* Not the kit's own header: a second banner beside that of the page confuses screen readers. */}
+          <div className={classes['header']}>
+            <KitModal.Title className={classes['title'] ?? ''}>{title}</KitModal.Title>
+            {busy ? null : <KitModal.CloseButton aria-label={kitTexts.close} />}
+          </div>
+          <KitModal.Body>
             {children}
             {actions ? <div className={classes['actions']}>{actions}</div> : null}
-          </div>
-        </KitModal.Body>
+          </KitModal.Body>
+        </div>
       </KitModal.Content>
     </KitModal.Root>
   );

@@ -33,7 +33,7 @@ describe('the main job with the keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Naar de inhoud');
     await page.keyboard.press('Enter');
-    await tabTo(page, 'button:has-text("Naar de knoppen onderaan")', 5);
+    await tabTo(page, 'button:has-text("Naar de knoppen onderaan")', 6);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Selecteer unieke leerlingen');

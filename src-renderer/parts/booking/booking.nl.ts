@@ -1,14 +1,10 @@
 import type { JournalEntry, PendingApproval } from '#shared/ledger/booking-shapes.ts';
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-
 /** Words that every booking shares: amounts, reasons, what it does to the balance, how it was answered. */
 export const bookingTexts = {
-  invoices: (number: number) => count(number, 'factuur', 'facturen'),
   amount: 'Bedrag',
   reason: 'Reden',
   reasonHint: 'Blijft bij de boeking staan, ook voor wie later nakijkt.',
-  date: 'Datum',
   chooseDate: 'Kies een datum.',
   amountNegative: 'Typ het bedrag zonder plus of min.',
   amountWrong: 'Geen bedrag. Schrijf bv. 12,50.',
@@ -16,7 +12,6 @@ export const bookingTexts = {
   amountAmbiguous: 'Komma of punt? Schrijf 1.234,56.',
   amountMissing: 'Vul een bedrag in dat groter is dan nul.',
   atMost: (amount: string) => `Hoogstens ${amount}.`,
-  wholeAmount: (amount: string) => `Alles: ${amount}`,
 
   effect: 'Wat dit verandert',
   now: 'Nu',
@@ -30,7 +25,6 @@ export const bookingTexts = {
   otherHousehold: (name: string) => `Saldo van ${name}`,
   fillInFirst: 'Vul een bedrag in om te zien wat er verandert.',
 
-  waiting: 'ligt klaar voor goedkeuring door een tweede persoon; het saldo verandert nog niet',
   toldWaiting: (what: string) =>
     `${what} ligt klaar voor goedkeuring door een tweede persoon; het saldo verandert nog niet.`,
   needsSecond:

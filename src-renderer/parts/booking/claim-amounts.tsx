@@ -78,6 +78,7 @@ export function ClaimAmounts({
             <th scope="col">
               <Checkbox
                 aria-label={texts.pickAll}
+                data-autofocus
                 checked={items.length === shown.length}
                 indeterminate={items.length > 0 && items.length < shown.length}
                 onChange={(event) =>

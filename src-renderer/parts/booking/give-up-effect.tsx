@@ -40,6 +40,9 @@ export function GiveUpEffect({
     const item = items.find(({ invoiceId }) => invoiceId === claim.invoiceId);
     return item ? [{ claim, leftCents: claim.openCents - (item.amountCents ?? 0) }] : [];
   });
+  if (chosen.some(({ leftCents }) => leftCents < 0)) {
+    return <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>;
+  }
   const gone = chosen.filter(({ leftCents }) => leftCents === 0);
   const left = sumCents(chosen.map(({ leftCents }) => leftCents));
   const lifted = gone.filter(({ claim }) => claim.hold !== null).length;

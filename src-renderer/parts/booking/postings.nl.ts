@@ -19,7 +19,6 @@ export const postingsTexts = {
   by: (author: string) => `door ${author}`,
   bankLine: 'Banklijn openen',
   none: 'Er zijn geen boekingen.',
-  total: 'Som van deze boekingen',
   totalOf: (number: number) => (number === 1 ? 'Som van 1 boeking' : `Som van ${number} boekingen`),
   creditTotal: (amount: string) => `, dus ${amount} tegoed`,
   more: (left: number) => `Nog ${left} tonen`,

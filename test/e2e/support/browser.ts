@@ -25,7 +25,8 @@ export type Screen = {
   readonly close: () => Promise<void>;
 };
 
-const builtRenderer = join(appRoot, 'out', 'renderer');
+/** `OPENSTAAND_RENDERER`: a page that was built elsewhere, while somebody else uses the usual folder. */
+const builtRenderer = process.env['OPENSTAAND_RENDERER'] ?? join(appRoot, 'out', 'renderer');
 
 /** The browser root on a fresh database (the demo school unless told otherwise), opened in a real Chromium. */
 export async function openScreen({ demo = true }: { readonly demo?: boolean } = {}): Promise<Screen> {

@@ -31,8 +31,6 @@ export const receiptsTexts = {
   addHint: 'of Enter in het laatste veld',
   removeLine: (number: number) => `Lijn ${number} verwijderen`,
   clear: 'Alles wissen',
-  clearTitle: 'Alle lijnen wissen?',
-  clearBody: 'Wat je hier invulde, is dan weg. Er is nog niets geboekt.',
   cleared: 'De lijnen zijn gewist.',
 
   goesTo: 'Gaat naar',
