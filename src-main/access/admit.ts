@@ -25,7 +25,7 @@ export function admit(context: Context, name: string, input: unknown): Admitted 
   if (now.state === 'locked') {
     throw new Problem(
       'REFUSED',
-      'Het scherm is vergrendeld. Er is niets veranderd; geef uw wachtwoord om verder te werken.',
+      'Het scherm is vergrendeld. Er is niets veranderd; geef je wachtwoord om verder te werken.',
     );
   }
   if (!access.isPassive) context.session.work();
@@ -63,5 +63,5 @@ function admitted(context: Context, user: UserRow, right: Right): Admitted {
 function signInSentence({ session }: Context): string {
   return session.keyboard === 'terminal'
     ? 'In dit bestand melden gebruikers zich aan. Er is niets gedaan; geef --user AANMELDNAAM mee en zet het wachtwoord in de omgevingsvariabele OPENSTAAND_PASSWORD.'
-    : 'Meld u eerst aan. Er is niets gedaan.';
+    : 'Meld je eerst aan. Er is niets gedaan.';
 }

@@ -69,7 +69,7 @@ export async function changePassword(
   const hash = await hashPassword(newPassword);
   runCommand(context, () => {
     if (existingUser(store, userId).passwordHash !== passwordHash) {
-      throw new Problem('CONFLICT', 'Het wachtwoord is intussen al veranderd. Meld u opnieuw aan.');
+      throw new Problem('CONFLICT', 'Het wachtwoord is intussen al veranderd. Meld je opnieuw aan.');
     }
     store.sql.prepare('UPDATE users SET password_hash = ? WHERE id = ?').run(hash, userId);
     return { result: null, audit: { command: 'access.changePassword', detail: { userId } } };

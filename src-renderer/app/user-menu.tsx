@@ -3,7 +3,7 @@ import { IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
-import { api } from './api.ts';
+import { api, client } from './api.ts';
 import { appTexts } from './app.nl.ts';
 import classes from './shell.module.css';
 import { takeSession } from './take-session.ts';
@@ -22,7 +22,14 @@ export function UserMenu() {
   const signOut = useMutation(
     api.access.signOut.mutationOptions({ onSuccess: (next) => takeSession(queryClient, next) }),
   );
-  useIdleLock(session.data?.mode === 'users' ? session.data.idleMinutes : null, () => lock.mutate({}));
+  useIdleLock(
+    session.data?.mode === 'users' && session.data.state === 'signedIn' ? session.data.idleMinutes : null,
+    () => lock.mutate({}),
+    () =>
+      void client.access
+        .preferences()
+        .catch(() => queryClient.invalidateQueries({ queryKey: api.access.session.key() })),
+  );
   const name = session.data?.actor ?? '';
   const icon = <IconUser size={15} stroke={1.6} aria-hidden />;
   if (session.data?.mode !== 'users') {
