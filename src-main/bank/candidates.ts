@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { lastNamesOf } from '#shared/bank/match/clues.ts';
-import { foldName } from '#shared/bank/match/names.ts';
 import type { candidate } from '#shared/bank/shapes.ts';
 import { parseAmount } from '#shared/money/cents.ts';
 import { includesSchool, schoolsOf } from '#main/access/caller.ts';
@@ -64,7 +63,7 @@ function typed(context: Context, text: string): number[] {
 function suggested(store: Store, row: TransactionRow): number[] {
   const names = lastNamesOf(movementOf(row));
   const wanted = new Set(names);
-  const people = peopleNamed(store, names).filter(({ lastName }) => wanted.has(foldName(lastName)));
+  const people = peopleNamed(store, names).filter(({ lastWords }) => wanted.has(lastWords.join(' ')));
   const amount = row.amountCents > 0 ? withOpenAmount(store, row.amountCents) : [];
   const named = new Set(people.map(({ householdId }) => householdId));
   // Named and with this amount open stands on top.

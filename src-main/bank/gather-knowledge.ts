@@ -6,7 +6,7 @@ import {
   type MatchPerson,
   numberKey,
 } from '#shared/bank/match/knowledge.ts';
-import { foldName, mayBeFirstName, nameWords } from '#shared/bank/match/names.ts';
+import { mayBeFirstName, nameWords } from '#shared/bank/match/names.ts';
 import { cameBack } from '#shared/bank/match/take-back.ts';
 import type { BankMovement } from '#shared/bank/statement.ts';
 import { statement } from '#main/store/statement.ts';
@@ -59,7 +59,7 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     openByHousehold: Map.groupBy(openClaims(store, pointed), ({ householdId }) => householdId),
     payers: Map.groupBy(payers, ({ payerId }) => payerId ?? 0),
     payersByHousehold: Map.groupBy(payers, ({ householdId }) => householdId),
-    peopleByLastName: Map.groupBy(people, ({ lastName }) => foldName(lastName)),
+    peopleByLastName: Map.groupBy(people, ({ lastWords }) => lastWords.join(' ')),
     commonLastNames,
     accounts,
     ownAccounts: ownAccounts(store),
@@ -88,7 +88,7 @@ function namedPeople(
     }
   }
   const found = peopleNamed(store, [...wordsBesides.keys()])
-    .map((person) => ({ person, lastName: foldName(person.lastName) }))
+    .map((person) => ({ person, lastName: person.lastWords.join(' ') }))
     .filter(({ lastName }) => wordsBesides.has(lastName));
   const households = new Map<string, Set<number>>();
   for (const { person, lastName } of found)

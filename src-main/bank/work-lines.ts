@@ -1,5 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
+import type { Match } from '#shared/bank/match/draft.ts';
 import type { SetAsideAs } from '#shared/bank/shapes.ts';
+import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { claimsById } from '#main/ledger/claims.ts';
@@ -14,7 +16,8 @@ type Accepted = { readonly done: number; readonly changedTransactionIds: number[
 
 /**
  * Accepts proposals as they were shown: they are worked out again, and what differs is left and named. What cannot be booked
- * after all (Problem) is left as well, unless it is the only one.
+ * after all (Problem) is left as well, unless it is the only one. SECURITY: so is what would be booked at a school that is
+ * not the caller's.
  */
 export function acceptProposals(
   context: Context,
@@ -32,7 +35,7 @@ export function acceptProposals(
     let amountCents = 0;
     for (const row of rows) {
       const match = matches.get(row.transactionId);
-      if (!match || match.proposal.fingerprint !== shown.get(row.transactionId)) {
+      if (!match || !isOwn(context, match) || match.proposal.fingerprint !== shown.get(row.transactionId)) {
         changed.push(row.transactionId);
         continue;
       }
@@ -48,6 +51,10 @@ export function acceptProposals(
     const detail = { transactionIds: done, changedTransactionIds: changed, amountCents };
     return { result, audit: { command: 'bank.accept', detail, schoolId: oneSchool(rows) } };
   });
+}
+
+function isOwn(context: Context, { schoolId }: Match): boolean {
+  return schoolId === null || includesSchool(schoolsOf(context), schoolId);
 }
 
 type BookInput = {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { payerReferenceCandidate } from '#shared/correspondence/payer-reference.ts';
 import { camtFile } from '#test/support/camt.ts';
-import { insert } from '#test/support/family.ts';
+import { addSchool, insert } from '#test/support/family.ts';
+import { addUser, signedIn } from '#test/support/users.ts';
 import {
   accept,
+  asFile,
   bankOffice,
   type BankOffice,
   coda,
@@ -151,5 +153,36 @@ describe('what the search of lines finds', () => {
     expect(await found('niemand')).toEqual([]);
     const page = await office.api.bank.lines({ offset: 1, limit: 1 });
     expect([page.total, page.rows.length]).toEqual([2, 1]);
+  });
+});
+
+describe('somebody of one school only', () => {
+  it('sees and works only the lines of that school, and books nothing at another', async () => {
+    const { context } = office;
+    const otherId = addSchool(context.store, 'Middenschool De Linde');
+    office.context.store.sql.prepare('UPDATE schools SET iban = ? WHERE id = ?').run('BE43068999999501', otherId);
+    office.add({
+      name: 'Gezin Abeel',
+      payers: [{ firstName: 'An', lastName: 'Abeel' }],
+      pupils: [
+        { firstName: 'Noor', lastName: 'Abeel', schoolId: otherId, invoices: [{ number: '1001', amountCents: 4000 }] },
+      ],
+    });
+    await importGiven(office, coda([named('1001', 4000), { amountCents: 100, name: 'X' }]));
+    const one = (schoolId: number): BankOffice['api'] => {
+      const roles = [{ role: 'director' as const, schoolId }];
+      return signedIn(context, addUser(context.store, { name: `Directie ${schoolId}`, roles }));
+    };
+    const ours = one(office.schoolId);
+    const lines = (await ours.bank.lines({})).rows;
+    expect(lines).toHaveLength(2);
+    expect(await accept({ ...office, api: ours }, lines.slice(0, 1))).toMatchObject({ done: 0 });
+    const theirs = one(otherId);
+    expect((await theirs.bank.lines({})).rows).toEqual([]);
+    expect((await theirs.bank.statements({})).total).toBe(0);
+    expect((await theirs.bank.accounts()).map(({ schoolId }) => schoolId)).toEqual([otherId]);
+    const file = coda([{ amountCents: 100, name: 'Y' }], { date: '2026-11-20', openingCents: 104_100 });
+    expect((await theirs.bank.preview(asFile(file))).blockedBy).toMatch(/hoort bij geen school/);
+    expect((await ours.bank.preview(asFile(file))).blockedBy).toBeNull();
   });
 });

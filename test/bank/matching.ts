@@ -10,7 +10,7 @@ import type {
   MatchReceipt,
 } from '#shared/bank/match/knowledge.ts';
 import { numberKey } from '#shared/bank/match/knowledge.ts';
-import { foldName } from '#shared/bank/match/names.ts';
+import { nameWords } from '#shared/bank/match/names.ts';
 
 /** A household as a matching test names it. */
 export type KnownHousehold = {
@@ -74,7 +74,7 @@ export function knowing(known: Known): MatchKnowledge {
     ),
     payers: Map.groupBy(payers, ({ payerId }) => payerId ?? 0),
     payersByHousehold: Map.groupBy(payers, ({ householdId }) => householdId),
-    peopleByLastName: Map.groupBy(people, ({ lastName }) => foldName(lastName)),
+    peopleByLastName: Map.groupBy(people, ({ lastWords }) => lastWords.join(' ')),
     commonLastNames: new Set(known.commonLastNames ?? []),
     accounts: new Map(
       Object.entries(known.accounts ?? {}).map(([iban, holders]) => [
@@ -154,6 +154,8 @@ function person(
     payerId,
     firstName,
     lastName,
+    firstWords: nameWords(firstName),
+    lastWords: nameWords(lastName),
     thirdPartyPayerId: thirdPartyPayerId ?? null,
   };
 }

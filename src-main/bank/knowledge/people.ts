@@ -1,7 +1,9 @@
 import type { MatchPerson } from '#shared/bank/match/knowledge.ts';
-import { isNameWord } from '#shared/bank/match/names.ts';
+import { isNameWord, nameWords } from '#shared/bank/match/names.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
+
+type PersonRow = Omit<MatchPerson, 'firstWords' | 'lastWords'>;
 
 const payerColumns = `h.id AS householdId, h.name AS householdName, y.id AS payerId, y.first_name AS firstName,
   y.last_name AS lastName, y.third_party_payer_id AS thirdPartyPayerId`;
@@ -9,7 +11,7 @@ const payerColumns = `h.id AS householdId, h.name AS householdName, y.id AS paye
 /** The payers of these households: who belongs to one, and who owes for a pupil of one. */
 export function payersOfHouseholds(store: Store, householdIds: readonly number[]): MatchPerson[] {
   if (householdIds.length === 0) return [];
-  return statement(
+  const rows = statement(
     store,
     `SELECT ${payerColumns} FROM json_each(@ids) k
        CROSS JOIN payers y INDEXED BY payers_household ON y.household_id = k.value
@@ -20,7 +22,8 @@ export function payersOfHouseholds(store: Store, householdIds: readonly number[]
        CROSS JOIN liabilities l INDEXED BY liabilities_once ON l.pupil_id = p.id
        CROSS JOIN payers y ON y.id = l.payer_id AND y.household_id <> k.value
        CROSS JOIN households h ON h.id = k.value WHERE y.removed_at IS NULL`,
-  ).all({ ids: JSON.stringify(householdIds) }) as MatchPerson[];
+  ).all({ ids: JSON.stringify(householdIds) }) as PersonRow[];
+  return withWords(rows);
 }
 
 /** Households in which these payers can pay something: the own one first, then those of pupils they owe for. */
@@ -52,17 +55,28 @@ export function peopleNamed(store: Store, lastNames: readonly string[]): MatchPe
       else if (rowid % 4 === 1) ids.payer.add(Math.floor(rowid / 4));
     }
   }
-  return [
+  return withWords([
     ...(statement(
       store,
       `SELECT ${payerColumns} FROM json_each(?) k CROSS JOIN payers y ON y.id = k.value
        CROSS JOIN households h ON h.id = y.household_id WHERE y.removed_at IS NULL`,
-    ).all(JSON.stringify([...ids.payer])) as MatchPerson[]),
+    ).all(JSON.stringify([...ids.payer])) as PersonRow[]),
     ...(statement(
       store,
       `SELECT h.id AS householdId, h.name AS householdName, NULL AS payerId, p.first_name AS firstName,
          p.last_name AS lastName, NULL AS thirdPartyPayerId
        FROM json_each(?) k CROSS JOIN pupils p ON p.id = k.value CROSS JOIN households h ON h.id = p.household_id`,
-    ).all(JSON.stringify([...ids.pupil])) as MatchPerson[]),
-  ];
+    ).all(JSON.stringify([...ids.pupil])) as PersonRow[]),
+  ]);
+}
+
+/** Names are shared by many: each is looked at once. */
+function withWords(rows: readonly PersonRow[]): MatchPerson[] {
+  const known = new Map<string, readonly string[]>();
+  const wordsOf = (name: string): readonly string[] => {
+    const words = known.get(name) ?? nameWords(name);
+    known.set(name, words);
+    return words;
+  };
+  return rows.map((row) => ({ ...row, firstWords: wordsOf(row.firstName), lastWords: wordsOf(row.lastName) }));
 }

@@ -37,6 +37,9 @@ export type MatchPerson = {
   readonly payerId: number | null;
   readonly firstName: string;
   readonly lastName: string;
+  /** The same as they are compared (`nameWords`). */
+  readonly firstWords: readonly string[];
+  readonly lastWords: readonly string[];
   readonly thirdPartyPayerId: number | null;
 };
 
@@ -94,9 +97,9 @@ export type MatchKnowledge = {
   /** Per payer: the own household first, then those of other pupils the payer owes for. */
   readonly payers: ReadonlyMap<number, readonly MatchPerson[]>;
   readonly payersByHousehold: ReadonlyMap<number, readonly MatchPerson[]>;
-  /** By folded last name. */
+  /** By the words of the last name, with a space between them. */
   readonly peopleByLastName: ReadonlyMap<string, readonly MatchPerson[]>;
-  /** Folded last names of so many households that one of them alone says nothing. */
+  /** Last names, as above, of so many households that one of them alone says nothing. */
   readonly commonLastNames: ReadonlySet<string>;
   readonly accounts: ReadonlyMap<string, readonly AccountHolder[]>;
   readonly ownAccounts: ReadonlySet<string>;

@@ -56,25 +56,16 @@ export function possibleLastNames(text: string): string[] {
 /** How well a text names a person: first and last name, the last name with the first letter, the last name only, or not. */
 export type NameFit = 'full' | 'initial' | 'lastName';
 
-type Named = { readonly firstName: string; readonly lastName: string };
-type PersonWords = { readonly first: readonly string[]; readonly last: readonly string[] };
-
-/** Worked out once per person: in a large school hundreds of people have the name of one line. */
-const known = new WeakMap<Named, PersonWords>();
-
-function wordsOf(person: Named): PersonWords {
-  const found = known.get(person) ?? { first: nameWords(person.firstName), last: nameWords(person.lastName) };
-  known.set(person, found);
-  return found;
-}
+/** The words of a person's names. */
+export type NamedWords = { readonly firstWords: readonly string[]; readonly lastWords: readonly string[] };
 
 /**
  * Whether a text, given as its `nameWords`, holds the person's last name (all its words, in order) and beside it the first
  * name. Banks cut names at 35 characters and join partners with "en" or "-", so only presence counts.
  */
-export function nameFit(words: readonly string[], person: Named): NameFit | null {
+export function nameFit(words: readonly string[], person: NamedWords): NameFit | null {
   if (words.length === 0) return null;
-  const { first, last } = wordsOf(person);
+  const { firstWords: first, lastWords: last } = person;
   const at = last.length === 0 ? -1 : runAt(words, last, 0);
   if (at < 0) return null;
   const [name] = first;
@@ -88,8 +79,7 @@ export function nameFit(words: readonly string[], person: Named): NameFit | null
 }
 
 /** Whether the words can name a person beside the last name: the first name, or its letter. */
-export function mayBeFirstName(words: ReadonlySet<string>, person: Named): boolean {
-  const { first } = wordsOf(person);
+export function mayBeFirstName(words: ReadonlySet<string>, { firstWords: first }: NamedWords): boolean {
   const [name] = first;
   return name !== undefined && (words.has(name) || words.has(first.join('')) || words.has(name.charAt(0)));
 }
