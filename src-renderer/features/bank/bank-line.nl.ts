@@ -117,7 +117,6 @@ export const lineTexts = {
   reference: 'Gestructureerde mededeling',
   communication: 'Mededeling',
   behalf: 'Namens',
-  why: 'Waarom kwam het terug?',
   statement: 'Uittreksel',
   showStatement: 'Lijnen van dit uittreksel',
   statuses: {
@@ -127,8 +126,6 @@ export const lineTexts = {
     undone: 'ongedaan gemaakt',
   } satisfies Record<BankLine['status'], string>,
   proposal: 'Voorstel',
-  household: 'Gezin',
-  payer: 'Betaler',
   invoice: 'Factuur',
   pupil: 'Leerling',
   due: 'Vervaldag',
@@ -145,7 +142,6 @@ export const lineTexts = {
   takenBackTitle: 'Teruggenomen van',
   bookedAllCredit: 'Het hele bedrag is tegoed van het gezin.',
   setAsideTitleDone: 'Opzij gezet',
-  none: 'geen',
 
   findHousehold: 'Zoek het gezin',
   findPlaceholder: 'Naam, leerling, factuur of bedrag',

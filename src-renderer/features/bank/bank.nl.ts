@@ -28,7 +28,6 @@ export const bankTexts = {
   search: 'Zoek in deze lijnen',
   searchPlaceholder: 'Naam, mededeling, bedrag of rekening',
   statementFilter: 'Uittreksel',
-  clearStatement: 'Filter op uittreksel wissen',
 
   freshness: 'Hoe actueel de bank is',
   upTo: 'bijgewerkt tot',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { BankLine } from '#shared/bank/shapes.ts';
 import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
@@ -83,19 +83,25 @@ function OneLine({
   const heading = useRef<HTMLDivElement>(null);
   // The panel may go on with the next line: the keyboard and the screen reader start there at its head.
   useEffect(() => heading.current?.focus(), []);
+  const facts = <LineFacts line={line} headingRef={heading} />;
+  if (line.status === 'open') return <OpenLine line={line} facts={facts} onWorked={onWorked} />;
   return (
     <Stack gap="md">
-      <LineFacts line={line} headingRef={heading} />
-      {line.status === 'open' ? (
-        <OpenLine line={line} onWorked={onWorked} />
-      ) : (
-        <PastLine line={line} onReopened={onClose} />
-      )}
+      {facts}
+      <PastLine line={line} onReopened={onClose} />
     </Stack>
   );
 }
 
-function OpenLine({ line, onWorked }: { readonly line: BankLine; readonly onWorked: () => void }) {
+function OpenLine({
+  line,
+  facts,
+  onWorked,
+}: {
+  readonly line: BankLine;
+  readonly facts: ReactNode;
+  readonly onWorked: () => void;
+}) {
   const [byHand, setByHand] = useState(line.proposal === null);
   const [settingAside, setSettingAside] = useState(false);
   const [wasChanged, setWasChanged] = useState(false);
@@ -108,43 +114,46 @@ function OpenLine({ line, onWorked }: { readonly line: BankLine; readonly onWork
     accept.now([line], onWorked);
   }
   return (
-    // Ctrl+Enter confirms, wherever in the panel the keyboard is.
-    <div role="presentation" onKeyDown={onKeyDown}>
-      <Stack gap="md">
-        {wasChanged ? <Alert tone="warning">{texts.changedOne}</Alert> : null}
-        {line.proposal !== null && showsProposal ? (
-          <ProposalCard
-            line={line}
-            proposal={line.proposal}
-            actions={
-              <>
-                <Button variant="primary" loading={accept.isPending} onClick={() => accept.now([line], onWorked)}>
-                  {texts.accept}
-                </Button>
-                {line.amountCents > 0 ? <Button onClick={() => setByHand(true)}>{texts.otherwise}</Button> : null}
-                {setAsideButton}
-              </>
-            }
-          />
-        ) : line.amountCents > 0 ? (
-          <BookForm
-            line={line}
-            onBooked={onWorked}
-            actions={
-              <>
-                {setAsideButton}
-                {line.proposal === null ? null : (
-                  <Button variant="subtle" onClick={() => setByHand(false)}>
-                    {texts.backToProposal}
+    <>
+      {/* Ctrl+Enter confirms, wherever in the panel the keyboard is; the dialog has its own. */}
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <Stack gap="md">
+          {facts}
+          {wasChanged ? <Alert tone="warning">{texts.changedOne}</Alert> : null}
+          {line.proposal !== null && showsProposal ? (
+            <ProposalCard
+              line={line}
+              proposal={line.proposal}
+              actions={
+                <>
+                  <Button variant="primary" loading={accept.isPending} onClick={() => accept.now([line], onWorked)}>
+                    {texts.accept}
                   </Button>
-                )}
-              </>
-            }
-          />
-        ) : (
-          <Alert actions={setAsideButton}>{texts.moneyOut}</Alert>
-        )}
-      </Stack>
+                  {line.amountCents > 0 ? <Button onClick={() => setByHand(true)}>{texts.otherwise}</Button> : null}
+                  {setAsideButton}
+                </>
+              }
+            />
+          ) : line.amountCents > 0 ? (
+            <BookForm
+              line={line}
+              onBooked={onWorked}
+              actions={
+                <>
+                  {setAsideButton}
+                  {line.proposal === null ? null : (
+                    <Button variant="subtle" onClick={() => setByHand(false)}>
+                      {texts.backToProposal}
+                    </Button>
+                  )}
+                </>
+              }
+            />
+          ) : (
+            <Alert actions={setAsideButton}>{texts.moneyOut}</Alert>
+          )}
+        </Stack>
+      </div>
       {settingAside ? (
         <SetAsideDialog
           transactionIds={[line.transactionId]}
@@ -153,6 +162,6 @@ function OpenLine({ line, onWorked }: { readonly line: BankLine; readonly onWork
           onDone={onWorked}
         />
       ) : null}
-    </div>
+    </>
   );
 }
