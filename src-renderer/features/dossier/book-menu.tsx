@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 
@@ -17,6 +18,7 @@ export function BookMenu({
   const navigate = useNavigate();
   const { householdId, totals } = household;
   const { menu } = bookingTexts;
+  const refused = useRefused();
   const isOwed = totals.openCents > 0;
   const hasCredit = totals.creditCents > 0;
   return (
@@ -28,25 +30,34 @@ export function BookMenu({
       items={[
         {
           label: menu.receipt,
+          disabled: refused('ledger.bookReceipts'),
           onClick: () => void navigate({ to: '/ontvangsten', search: { householdId } }),
         },
         null,
-        { label: menu.transfer, onClick: () => onAction({ kind: 'transfer' }) },
+        {
+          label: menu.transfer,
+          disabled: refused('ledger.transfer'),
+          onClick: () => onAction({ kind: 'transfer' }),
+        },
         {
           label: menu.compensation,
-          disabled: !isOwed || !hasCredit,
+          disabled: !isOwed || !hasCredit || refused('ledger.compensate'),
           onClick: () => onAction({ kind: 'compensation' }),
         },
-        { label: menu.refund, disabled: !hasCredit, onClick: () => onAction({ kind: 'refund' }) },
+        {
+          label: menu.refund,
+          disabled: !hasCredit || refused('ledger.refund'),
+          onClick: () => onAction({ kind: 'refund' }),
+        },
         null,
         {
           label: menu.remission,
-          disabled: !isOwed,
+          disabled: !isOwed || refused('ledger.remit'),
           onClick: () => onAction({ kind: 'remission', invoiceIds: [] }),
         },
         {
           label: menu.writeOff,
-          disabled: !isOwed,
+          disabled: !isOwed || refused('ledger.writeOff'),
           onClick: () => onAction({ kind: 'writeOff', invoiceIds: [] }),
         },
       ]}

@@ -10,6 +10,7 @@ import { FooterBar } from '#renderer/ui/page.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { HoldDialog } from './hold-dialog.tsx';
 import { useHolds } from './use-holds.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 
 /** What can be done with the picked invoices. */
@@ -24,6 +25,7 @@ export function InvoicesFooter({
 }) {
   const [asking, setAsking] = useState(false);
   const today = useToday();
+  const refused = useRefused();
   const { lift, lifting } = useHolds();
   const held = invoices.flatMap(({ hold }) => (hold ? [hold] : []));
   const free = invoices.filter(({ hold }) => !hold).map(({ invoiceId }) => invoiceId);
@@ -51,10 +53,12 @@ export function InvoicesFooter({
               items={[
                 {
                   label: bookingTexts.menu.remission,
+                  disabled: refused('ledger.remit'),
                   onClick: () => onAction({ kind: 'remission', invoiceIds: owed }),
                 },
                 {
                   label: bookingTexts.menu.writeOff,
+                  disabled: refused('ledger.writeOff'),
                   onClick: () => onAction({ kind: 'writeOff', invoiceIds: owed }),
                 },
               ]}

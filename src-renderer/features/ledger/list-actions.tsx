@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ExportColumn, grouping as groupings, type Grouping } from '#shared/ledger/contract.ts';
 import { client } from '#renderer/app/api.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ColumnChooser } from '#renderer/ui/column-chooser.tsx';
 import { downloadFile } from '#renderer/ui/file-content.ts';
@@ -25,6 +26,7 @@ export function ListActions({
   readonly onGrouping: (grouping: Grouping) => void;
 }) {
   const navigate = useNavigate();
+  const refused = useRefused();
   const exportList = useMutation({
     mutationFn: (format: 'xlsx' | 'csv') => client.ledger.exportOpenItems({ ...view, columns: [...visible], format }),
     meta: { quiet: true },
@@ -34,7 +36,9 @@ export function ListActions({
   const chevron = <IconChevronDown size={14} stroke={1.8} aria-hidden />;
   return (
     <>
-      <Button onClick={() => void navigate({ to: '/ontvangsten' })}>{texts.bookReceipts}</Button>
+      {refused('ledger.bookReceipts') ? null : (
+        <Button onClick={() => void navigate({ to: '/ontvangsten' })}>{texts.bookReceipts}</Button>
+      )}
       <Menu
         label={texts.groupBy}
         target={<Button rightIcon={chevron}>{`${texts.groupBy}: ${texts.groupings[view.grouping]}`}</Button>}

@@ -5,6 +5,10 @@ import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import classes from './booking.module.css';
 
+function intoView(box: HTMLDivElement | null): void {
+  box?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The frame of every booking dialog: fields, what it will do, and one button that says what happens. */
 export function BookingModal({
   title,
@@ -58,7 +62,12 @@ export function BookingModal({
         }}
       >
         {children}
-        <ProblemAlert error={problem} />
+        {problem ? (
+          // Below a long form it would go unseen.
+          <div ref={intoView}>
+            <ProblemAlert error={problem} />
+          </div>
+        ) : null}
       </form>
     </Modal>
   );

@@ -9,7 +9,7 @@ export const transferTexts = {
   to: 'Naar',
   received: (amount: string) => `${amount} ontvangen`,
   noFrom: 'Op geen enkele factuur staat ontvangen geld.',
-  noTo: 'Er staat geen andere factuur open.',
+  noTo: 'Er staat geen andere factuur van dezelfde school open.',
   where: 'Waar staat de factuur?',
   within: 'Bij dit gezin',
   elsewhere: 'Bij een ander gezin',
@@ -39,7 +39,7 @@ export const refundTexts = {
   method: 'Hoe',
   methods: { bank: 'Met een overschrijving', cash: 'Cash' },
   methodHint: {
-    bank: 'Komt klaar te staan tussen de betaalopdrachten; daar maak je er een betaalbestand van.',
+    bank: 'Komt klaar te staan bij Bank, onder Terugbetalingen; daar maak je er een betaalbestand van.',
     cash: 'Laat de ontvanger tekenen voor ontvangst.',
   },
   account: 'Rekening',

@@ -7,7 +7,7 @@ import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { Text } from '#renderer/ui/text.tsx';
+import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { AmountInput } from './amount-input.tsx';
 import { ApprovalNote } from './approval-note.tsx';
 import { BookingModal } from './booking-modal.tsx';
@@ -178,7 +178,7 @@ export function RefundDialog({
           ]}
           note={<ApprovalNote schoolId={credit.schoolId} kind="refund" amountCents={amountCents} />}
         >
-          {texts.sentence(formatCents(amountCents), party?.name ?? '…', byBank)}
+          <PersonName>{texts.sentence(formatCents(amountCents), party?.name ?? '…', byBank)}</PersonName>
         </EffectPreview>
       ) : null}
     </BookingModal>

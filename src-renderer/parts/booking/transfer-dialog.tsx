@@ -56,7 +56,9 @@ export function TransferDialog({
   const elsewhere = where === 'elsewhere' ? (otherPage.data ?? null) : null;
   const from = findClaim(claims, values.fromInvoiceId);
   const targets = (where === 'within' ? claims : elsewhere ? claimsOf(elsewhere) : []).filter(
-    (claim) => isOwed(claim) && claim.invoiceId !== from?.invoiceId,
+    // The money of one school pays nothing at another.
+    (claim) =>
+      isOwed(claim) && claim.invoiceId !== from?.invoiceId && (from === undefined || claim.schoolId === from.schoolId),
   );
   const to = findClaim(targets, values.toInvoiceId);
   const most = from ? transferable(from) : 0;

@@ -64,9 +64,11 @@ export function TransferEffect({
         <ApprovalNote schoolId={from.schoolId} kind="transfer" amountCents={amountCents} always={elsewhere !== null} />
       }
     >
-      {elsewhere
-        ? texts.sentenceElsewhere(amount, from.number, to.number, elsewhere.name)
-        : texts.sentence(amount, from.number, to.number)}
+      {elsewhere ? (
+        <PersonName>{texts.sentenceElsewhere(amount, from.number, to.number, elsewhere.name)}</PersonName>
+      ) : (
+        texts.sentence(amount, from.number, to.number)
+      )}
     </EffectPreview>
   );
 }

@@ -1,6 +1,7 @@
 import type { InvoicePage, JournalEntry } from '#shared/ledger/booking-shapes.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
@@ -43,7 +44,9 @@ function Entry({
   readonly onAction: (action: BookingAction) => void;
 }) {
   const isReversed = entry.reversedByEntryId !== null;
-  const canReverse = !isReversed && entry.kind !== 'reversal' && entry.reverseBlockedBy === null;
+  const refused = useRefused();
+  const canReverse =
+    !isReversed && entry.kind !== 'reversal' && entry.reverseBlockedBy === null && !refused('ledger.reverse');
   return (
     <div>
       <PlainDate date={entry.valueDate} />{' '}
@@ -59,7 +62,7 @@ function Entry({
       </div>
       {canReverse ? (
         <div className={classes['buttons']}>
-          {entry.kind === 'receipt' ? (
+          {entry.kind === 'receipt' && !refused('ledger.reallocate') ? (
             <Button size="xs" onClick={() => onAction({ kind: 'reallocate', entry })}>
               {texts.reallocate}
             </Button>

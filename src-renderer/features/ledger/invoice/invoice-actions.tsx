@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { InvoicePage } from '#shared/ledger/booking-shapes.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { invoiceTexts as texts } from './invoice.nl.ts';
@@ -19,6 +20,7 @@ export function InvoiceActions({
   const { invoiceId, openCents, paidCents } = invoice;
   const isOwed = openCents > 0;
   const { menu } = bookingTexts;
+  const refused = useRefused();
   return (
     <>
       <Menu
@@ -29,45 +31,46 @@ export function InvoiceActions({
         items={[
           {
             label: menu.transfer,
-            disabled: paidCents <= 0 && openCents >= 0,
+            disabled: (paidCents <= 0 && openCents >= 0) || refused('ledger.transfer'),
             onClick: () => onAction({ kind: 'transfer', invoiceId }),
           },
           {
             label: menu.refund,
-            disabled: openCents >= 0,
+            disabled: openCents >= 0 || refused('ledger.refund'),
             onClick: () => onAction({ kind: 'refund', invoiceId }),
           },
           {
             label: menu.charge,
-            disabled: invoice.kind !== 'invoice',
+            disabled: invoice.kind !== 'invoice' || refused('ledger.charge'),
             onClick: () => onAction({ kind: 'charge', invoiceId }),
           },
           null,
           {
             label: menu.remission,
-            disabled: !isOwed,
+            disabled: !isOwed || refused('ledger.remit'),
             onClick: () => onAction({ kind: 'remission', invoiceIds: [invoiceId] }),
           },
           {
             label: menu.writeOff,
-            disabled: !isOwed,
+            disabled: !isOwed || refused('ledger.writeOff'),
             onClick: () => onAction({ kind: 'writeOff', invoiceIds: [invoiceId] }),
           },
           null,
           {
             label: menu.obligation,
-            disabled: invoice.kind !== 'invoice',
+            disabled: invoice.kind !== 'invoice' || refused('ledger.bookObligation'),
             onClick: () => onAction({ kind: 'obligation', invoiceId }),
           },
           {
             label: menu.arrearsCorrection,
-            disabled: invoice.arrears.length === 0,
+            disabled: invoice.arrears.length === 0 || refused('ledger.correctArrears'),
             onClick: () => onAction({ kind: 'arrearsCorrection', invoiceId }),
           },
         ]}
       />
       <Button
         variant="primary"
+        disabled={refused('ledger.bookReceipts')}
         onClick={() => void navigate({ to: '/ontvangsten', search: { householdId: invoice.householdId } })}
       >
         {texts.receipt}

@@ -53,7 +53,8 @@ export const receiptsTexts = {
   controlHint: 'Tel de kas of de strookjes zelf op en typ het totaal over. Pas als het klopt, kan er geboekt worden.',
   sum: 'Som van de lijnen',
   difference: 'Verschil',
-  book: (number: number) => `${count(number, 'ontvangst', 'ontvangsten')} boeken`,
+  book: (number: number) =>
+    number === 0 ? 'Ontvangsten boeken' : `${count(number, 'ontvangst', 'ontvangsten')} boeken`,
   why: {
     noLines: 'Vul minstens één ontvangst in.',
     noSchool: 'Kies eerst voor welke school je boekt.',
@@ -70,7 +71,7 @@ export const receiptsTexts = {
   futureDate: 'Niet in de toekomst.',
 
   booked: (number: number, amount: string) =>
-    `${count(number, 'ontvangst is', 'ontvangsten zijn')} geboekt, samen ${amount}`,
+    number === 1 ? `1 ontvangst is geboekt: ${amount}` : `${number} ontvangsten zijn geboekt, samen ${amount}`,
   undo: (name: string) => `Terugdraaien: ontvangst van ${name}`,
   undoOne: 'Terugdraaien',
   undoAll: 'Alles terugdraaien',
