@@ -63,7 +63,7 @@ describe('signing in', () => {
         { login: 'bert', name: 'Bert' },
       ],
     });
-    await expect(desk.schools.list()).rejects.toMatchObject(refusedBecause(/Meld u eerst aan/));
+    await expect(desk.schools.list()).rejects.toMatchObject(refusedBecause(/Meld je eerst aan/));
   });
 
   it('takes the login in any case, and puts the name in what is done', async () => {
@@ -200,5 +200,5 @@ describe('one’s own password', () => {
 
 it('goes over every way in the same: what is refused in this process is refused there', async () => {
   const api = createRouterClient(router, { context: application.context });
-  await expect(api.dossier.households({})).rejects.toMatchObject(refusedBecause(/Meld u eerst aan/));
+  await expect(api.dossier.households({})).rejects.toMatchObject(refusedBecause(/Meld je eerst aan/));
 });
