@@ -7,15 +7,15 @@ import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { AmountInput } from './amount-input.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { bookingTexts } from './booking.nl.ts';
 import { claimsOf, findClaim } from './claims.ts';
 import { arrearsTexts as texts } from './dialogs.nl.ts';
-import { EffectPreview } from './effect-preview.tsx';
+import { EffectPreview, NoEffectYet } from './effect-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { useOutcome } from './use-outcome.ts';
 
 const correctionForm = z.object({
   invoiceId: id,
@@ -42,12 +42,10 @@ export function ArrearsCorrectionDialog({
   const amountOf = (payerId: number) => corrections.find((one) => one.payerId === payerId)?.amountCents ?? null;
   const tooMuch = rows.some(({ payerId, arrearsCents }) => (amountOf(payerId) ?? 0) > arrearsCents);
   const total = sumCents(corrections.map(({ amountCents }) => amountCents));
+  const { finished } = useOutcome(onClose);
   const correct = useMutation(
     api.ledger.correctArrears.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        notifyDone(texts.correctionDone);
-      },
+      onSuccess: () => finished(texts.correctionDone),
     }),
   );
   const save = form.handleSubmit((request) => {
@@ -57,9 +55,9 @@ export function ArrearsCorrectionDialog({
     <BookingModal
       title={texts.correctionTitle(claim?.number ?? '')}
       confirmLabel={texts.correctionConfirm}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
-      pending={correct.isPending}
+      booking={correct}
       problem={correct.error ?? arrears.error}
       disabled={rows.length === 0}
     >
@@ -113,7 +111,7 @@ export function ArrearsCorrectionDialog({
           {texts.correctionSentence(formatCents(total))}
         </EffectPreview>
       ) : (
-        <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>
+        <NoEffectYet />
       )}
     </BookingModal>
   );

@@ -15,8 +15,8 @@ export function BookingModal({
   confirmLabel,
   onSubmit,
   onClose,
-  pending,
-  problem,
+  booking,
+  problem = booking.error,
   disabled = false,
   size = 'lg',
   children,
@@ -24,17 +24,19 @@ export function BookingModal({
   readonly title: ReactNode;
   readonly confirmLabel: string;
   /** Also what Ctrl+Enter does. */
-  readonly onSubmit: () => void;
+  readonly onSubmit: () => unknown;
   readonly onClose: () => void;
-  readonly pending: boolean;
-  readonly problem: unknown;
+  /** What is sent when it is confirmed. */
+  readonly booking: { readonly isPending: boolean; readonly error: unknown };
+  /** Left out: why the booking was refused. */
+  readonly problem?: unknown;
   readonly disabled?: boolean;
   readonly size?: 'md' | 'lg' | 'xl';
   readonly children: ReactNode;
 }) {
   const formId = useId();
   function submit(): void {
-    if (!pending && !disabled) onSubmit();
+    if (!booking.isPending && !disabled) onSubmit();
   }
   return (
     <Modal
@@ -46,7 +48,7 @@ export function BookingModal({
       actions={
         <>
           <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} loading={pending} disabled={disabled}>
+          <Button variant="primary" type="submit" form={formId} loading={booking.isPending} disabled={disabled}>
             {confirmLabel}
           </Button>
         </>

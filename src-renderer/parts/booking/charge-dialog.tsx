@@ -7,12 +7,11 @@ import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { Text } from '#renderer/ui/text.tsx';
-import { AmountInput } from './amount-input.tsx';
+import { AmountField } from './amount-field.tsx';
 import { BookingModal } from './booking-modal.tsx';
-import { bookingTexts } from './booking.nl.ts';
 import { claimsOf, findClaim } from './claims.ts';
 import { chargeTexts as texts } from './dialogs.nl.ts';
-import { EffectPreview } from './effect-preview.tsx';
+import { claimRow, EffectPreview, householdRow, NoEffectYet } from './effect-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useOutcome } from './use-outcome.ts';
 
@@ -32,13 +31,10 @@ export function ChargeDialog({
   const form = useZodForm(chargeForm, { invoiceId, reason: '' });
   const { control, register, formState } = form;
   const amountCents = useWatch({ control, name: 'amountCents' }) ?? 0;
-  const { booked } = useOutcome();
+  const { booked } = useOutcome(onClose);
   const charge = useMutation(
     api.ledger.charge.mutationOptions({
-      onSuccess: ({ entryId }, request) => {
-        onClose();
-        booked(entryId, texts.done(formatCents(request.amountCents)));
-      },
+      onSuccess: ({ entryId }, request) => booked(entryId, texts.done(formatCents(request.amountCents))),
     }),
   );
   const save = form.handleSubmit((request) => charge.mutate(request));
@@ -47,50 +43,24 @@ export function ChargeDialog({
     <BookingModal
       title={texts.title(number)}
       confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
-      pending={charge.isPending}
-      problem={charge.error}
+      booking={charge}
       size="md"
     >
       <Text muted>{texts.hint}</Text>
       <Controller
         control={control}
         name="amountCents"
-        render={({ field }) => (
-          <AmountInput
-            label={bookingTexts.amount}
-            required
-            focused
-            cents={field.value ?? null}
-            onCents={(cents) => field.onChange(cents ?? undefined)}
-            onBlur={field.onBlur}
-            error={formState.errors.amountCents ? bookingTexts.amountMissing : null}
-          />
-        )}
+        render={({ field, fieldState }) => <AmountField field={field} missing={fieldState.invalid} focused />}
       />
       <ReasonField field={register('reason')} error={formState.errors.reason?.message} />
       {claim && amountCents > 0 ? (
-        <EffectPreview
-          rows={[
-            {
-              key: 'claim',
-              label: bookingTexts.openOf(number),
-              beforeCents: claim.openCents,
-              afterCents: claim.openCents + amountCents,
-            },
-            {
-              key: 'household',
-              label: bookingTexts.householdBalance,
-              beforeCents: household.totals.openCents - household.totals.creditCents,
-              afterCents: household.totals.openCents - household.totals.creditCents + amountCents,
-            },
-          ]}
-        >
+        <EffectPreview rows={[claimRow(claim, amountCents), householdRow(household, amountCents)]}>
           {texts.sentence(formatCents(amountCents), number)}
         </EffectPreview>
       ) : (
-        <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>
+        <NoEffectYet />
       )}
     </BookingModal>
   );

@@ -29,13 +29,10 @@ export function CompensationDialog({
   const moves = proposal.data?.moves ?? [];
   const chosen = moves.filter((move) => !left.has(keyOf(move)));
   const total = sumCents(chosen.map(({ amountCents }) => amountCents));
-  const { booked } = useOutcome();
+  const { booked } = useOutcome(onClose);
   const compensate = useMutation(
     api.ledger.compensate.mutationOptions({
-      onSuccess: ({ entryId }) => {
-        onClose();
-        booked(entryId, texts.done(formatCents(total)));
-      },
+      onSuccess: ({ entryId }) => booked(entryId, texts.done(formatCents(total))),
     }),
   );
   return (
@@ -43,7 +40,7 @@ export function CompensationDialog({
       title={texts.title}
       confirmLabel={texts.confirm}
       onClose={onClose}
-      pending={compensate.isPending}
+      booking={compensate}
       problem={compensate.error ?? proposal.error}
       disabled={chosen.length === 0}
       onSubmit={() =>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import classes from './booking.module.css';
 import { bookingTexts as texts } from './booking.nl.ts';
+import type { Claim } from './claims.ts';
 
 export type EffectRow = {
   readonly key: string;
@@ -9,6 +11,26 @@ export type EffectRow = {
   readonly beforeCents: number;
   readonly afterCents: number;
 };
+
+/** What of a claim is owed, before and after so much is added to it. */
+export function claimRow({ invoiceId, number, openCents }: Claim, addedCents: number): EffectRow {
+  return {
+    key: String(invoiceId),
+    label: texts.openOf(number),
+    beforeCents: openCents,
+    afterCents: openCents + addedCents,
+  };
+}
+
+/** What a household owes, its credit taken off, before and after so much is added to it. */
+export function householdRow(
+  { householdId, totals }: HouseholdPage,
+  addedCents: number,
+  label: ReactNode = texts.householdBalance,
+): EffectRow {
+  const owedCents = totals.openCents - totals.creditCents;
+  return { key: `household ${householdId}`, label, beforeCents: owedCents, afterCents: owedCents + addedCents };
+}
 
 /** What a booking will do to the balances, in figures and in a sentence, before it is confirmed. */
 export function EffectPreview({
@@ -52,4 +74,9 @@ export function EffectPreview({
       {note ? <p>{note}</p> : null}
     </div>
   );
+}
+
+/** As long as not everything that it takes is filled in. */
+export function NoEffectYet() {
+  return <EffectPreview rows={[]}>{texts.fillInFirst}</EffectPreview>;
 }

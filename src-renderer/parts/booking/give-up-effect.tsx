@@ -2,21 +2,10 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { ApprovalNote } from './approval-note.tsx';
 import { bookingTexts } from './booking.nl.ts';
-import { type AmountClaim, type ClaimAmount, sumOfAmounts } from './claim-amounts.tsx';
-import { type Claim, claimsOf } from './claims.ts';
+import { type ClaimAmount, sumOfAmounts } from './claim-amounts.tsx';
+import { claimsOf } from './claims.ts';
 import { claimAmountsTexts, writeOffTexts as texts } from './dialogs.nl.ts';
-import { EffectPreview } from './effect-preview.tsx';
-
-export function asAmountClaim({ invoiceId, number, pupilName, billingGroup, openCents }: Claim): AmountClaim {
-  return { invoiceId, number, pupilName, billingGroup, mostCents: openCents };
-}
-
-/** The claims that are chosen when a dialog opens, each for the whole of what is open. */
-export function startingItems(claims: readonly Claim[], invoiceIds: readonly number[]) {
-  return claims
-    .filter(({ invoiceId }) => invoiceIds.includes(invoiceId))
-    .map(({ invoiceId, openCents }) => ({ invoiceId, amountCents: openCents }));
-}
+import { claimRow, EffectPreview, householdRow, NoEffectYet } from './effect-preview.tsx';
 
 /** So many claims are shown one by one; of more the sum says it. */
 const apart = 3;
@@ -41,7 +30,7 @@ export function GiveUpEffect({
     return item ? [{ claim, leftCents: claim.openCents - (item.amountCents ?? 0) }] : [];
   });
   if (chosen.some(({ leftCents }) => leftCents < 0)) {
-    return <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>;
+    return <NoEffectYet />;
   }
   const gone = chosen.filter(({ leftCents }) => leftCents === 0);
   const left = sumCents(chosen.map(({ leftCents }) => leftCents));
@@ -58,18 +47,8 @@ export function GiveUpEffect({
                 afterCents: left,
               },
             ]
-          : chosen.map(({ claim, leftCents }) => ({
-              key: String(claim.invoiceId),
-              label: bookingTexts.openOf(claim.number),
-              beforeCents: claim.openCents,
-              afterCents: leftCents,
-            }))),
-        {
-          key: 'household',
-          label: bookingTexts.householdBalance,
-          beforeCents: household.totals.openCents - household.totals.creditCents,
-          afterCents: household.totals.openCents - household.totals.creditCents - total,
-        },
+          : chosen.map(({ claim, leftCents }) => claimRow(claim, leftCents - claim.openCents))),
+        householdRow(household, -total),
       ]}
       note={<ApprovalNote schoolId={chosen[0]?.claim.schoolId ?? null} kind={kind} amountCents={total} />}
     >

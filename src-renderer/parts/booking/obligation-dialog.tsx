@@ -9,16 +9,16 @@ import { api } from '#renderer/app/api.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import { AmountInput } from './amount-input.tsx';
+import { AmountField } from './amount-field.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import classes from './booking.module.css';
 import { bookingTexts } from './booking.nl.ts';
 import { claimsOf, findClaim } from './claims.ts';
 import { arrearsTexts as texts } from './dialogs.nl.ts';
-import { EffectPreview } from './effect-preview.tsx';
+import { EffectPreview, NoEffectYet } from './effect-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { useOutcome } from './use-outcome.ts';
 
 const obligationForm = z.object({ invoiceId: id, amountCents: positiveCents, bookingDate: plainDate, reason });
 
@@ -38,12 +38,10 @@ export function ObligationDialog({
   const form = useZodForm(obligationForm, { invoiceId, reason: '' });
   const { control, register, formState } = form;
   const values = useWatch({ control });
+  const { finished } = useOutcome(onClose);
   const book = useMutation(
     api.ledger.bookObligation.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        notifyDone(texts.obligationDone);
-      },
+      onSuccess: () => finished(texts.obligationDone),
     }),
   );
   const save = form.handleSubmit((request) => book.mutate(request));
@@ -53,9 +51,9 @@ export function ObligationDialog({
     <BookingModal
       title={texts.obligationTitle(claim?.number ?? '')}
       confirmLabel={texts.obligationConfirm}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
-      pending={book.isPending}
+      booking={book}
       problem={book.error ?? arrears.error}
     >
       <Text muted>{texts.obligationHint}</Text>
@@ -63,17 +61,7 @@ export function ObligationDialog({
         <Controller
           control={control}
           name="amountCents"
-          render={({ field }) => (
-            <AmountInput
-              label={bookingTexts.amount}
-              required
-              focused
-              cents={field.value ?? null}
-              onCents={(cents) => field.onChange(cents ?? undefined)}
-              onBlur={field.onBlur}
-              error={formState.errors.amountCents ? bookingTexts.amountMissing : null}
-            />
-          )}
+          render={({ field, fieldState }) => <AmountField field={field} missing={fieldState.invalid} focused />}
         />
         <Controller
           control={control}
@@ -108,7 +96,7 @@ export function ObligationDialog({
           {texts.obligationSentence(formatCents(amountCents), formatPlainDate(bookingDate))}
         </EffectPreview>
       ) : (
-        <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>
+        <NoEffectYet />
       )}
     </BookingModal>
   );

@@ -63,13 +63,10 @@ function ReallocateForm({
   const { control, register, formState } = form;
   const items = useWatch({ control, name: 'allocations' });
   const rest = entry.amountCents - sumOfAmounts(items);
-  const { booked } = useOutcome();
+  const { booked } = useOutcome(onClose);
   const reallocate = useMutation(
     api.ledger.reallocate.mutationOptions({
-      onSuccess: ({ entryId }) => {
-        onClose();
-        booked(entryId, texts.done);
-      },
+      onSuccess: ({ entryId }) => booked(entryId, texts.done),
     }),
   );
   const save = form.handleSubmit((request) => {
@@ -79,10 +76,9 @@ function ReallocateForm({
     <BookingModal
       title={texts.title}
       confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
-      pending={reallocate.isPending}
-      problem={reallocate.error}
+      booking={reallocate}
     >
       <Text muted>{texts.hint(formatCents(entry.amountCents))}</Text>
       <Controller

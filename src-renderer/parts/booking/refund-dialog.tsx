@@ -8,7 +8,7 @@ import { Alert } from '#renderer/ui/alert.tsx';
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
-import { AmountInput } from './amount-input.tsx';
+import { AmountField } from './amount-field.tsx';
 import { ApprovalNote } from './approval-note.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { bookingTexts } from './booking.nl.ts';
@@ -66,13 +66,11 @@ export function RefundDialog({
   const tooMuch = amountCents > most;
   const byBank = values.method === 'bank';
   const party = findParty(parties, values);
-  const { told } = useOutcome();
+  const { told } = useOutcome(onClose);
   const refund = useMutation(
     api.ledger.refund.mutationOptions({
-      onSuccess: (outcome, request) => {
-        onClose();
-        told(outcome, texts.done(formatCents(request.amountCents), request.method === 'bank'), texts.what);
-      },
+      onSuccess: (outcome, request) =>
+        told(outcome, texts.done(formatCents(request.amountCents), request.method === 'bank'), texts.what),
     }),
   );
   const save = form.handleSubmit((request) => {
@@ -84,10 +82,9 @@ export function RefundDialog({
     <BookingModal
       title={texts.title}
       confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
-      pending={refund.isPending}
-      problem={refund.error}
+      booking={refund}
       disabled={credits.length === 0}
     >
       {credits.length === 0 ? <Alert>{texts.noCredit}</Alert> : <Text muted>{texts.hint}</Text>}
@@ -111,14 +108,11 @@ export function RefundDialog({
       <Controller
         control={control}
         name="amountCents"
-        render={({ field }) => (
-          <AmountInput
-            label={bookingTexts.amount}
-            required
-            cents={field.value ?? null}
-            onCents={(cents) => field.onChange(cents ?? undefined)}
-            onBlur={field.onBlur}
-            error={tooMuch ? texts.tooMuch(formatCents(most)) : errors.amountCents ? bookingTexts.amountMissing : null}
+        render={({ field, fieldState }) => (
+          <AmountField
+            field={field}
+            missing={fieldState.invalid}
+            error={tooMuch ? texts.tooMuch(formatCents(most)) : null}
           />
         )}
       />

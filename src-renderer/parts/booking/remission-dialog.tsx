@@ -7,10 +7,10 @@ import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { BookingModal } from './booking-modal.tsx';
-import { amountsFit, ClaimAmounts, sumOfAmounts } from './claim-amounts.tsx';
-import { claimsOf, isOwed } from './claims.ts';
-import { claimAmountsTexts, remissionTexts as texts } from './dialogs.nl.ts';
-import { asAmountClaim, GiveUpEffect, startingItems } from './give-up-effect.tsx';
+import { amountsFit, sumOfAmounts } from './claim-amounts.tsx';
+import { remissionTexts as texts } from './dialogs.nl.ts';
+import { GiveUpAmounts, givingUp } from './give-up-amounts.tsx';
+import { GiveUpEffect } from './give-up-effect.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useOutcome } from './use-outcome.ts';
 
@@ -25,49 +25,32 @@ export function RemissionDialog({
   readonly invoiceIds: readonly number[];
   readonly onClose: () => void;
 }) {
-  const claims = claimsOf(household).filter(isOwed);
-  const choices = claims.map(asAmountClaim);
+  const { choices, startingItems } = givingUp(household, invoiceIds);
   const form = useZodForm(remissionRequest, {
-    items: startingItems(claims, invoiceIds),
+    items: startingItems,
     source: 'socialFund',
     reason: '',
   });
   const { control, register, formState } = form;
   const items = useWatch({ control, name: 'items' });
   const source = useWatch({ control, name: 'source' });
-  const { told } = useOutcome();
+  const { told } = useOutcome(onClose);
   const remit = useMutation(
     api.ledger.remit.mutationOptions({
-      onSuccess: (outcome, request) => {
-        onClose();
-        told(outcome, texts.done(formatCents(sumOfAmounts(request.items))), texts.what);
-      },
+      onSuccess: (outcome, request) => told(outcome, texts.done(formatCents(sumOfAmounts(request.items))), texts.what),
     }),
   );
   const save = form.handleSubmit((request) => {
     if (amountsFit(request.items, choices)) remit.mutate(request);
   });
   return (
-    <BookingModal
-      title={texts.title}
-      confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
-      onClose={onClose}
-      pending={remit.isPending}
-      problem={remit.error}
-    >
+    <BookingModal title={texts.title} confirmLabel={texts.confirm} onSubmit={save} onClose={onClose} booking={remit}>
       <Text muted>{texts.hint}</Text>
       <Controller
         control={control}
         name="items"
-        render={({ field }) => (
-          <ClaimAmounts
-            claims={choices}
-            folded={invoiceIds.length > 0}
-            items={field.value}
-            onItems={field.onChange}
-            error={formState.errors.items && items.length === 0 ? claimAmountsTexts.choose : null}
-          />
+        render={({ field, fieldState }) => (
+          <GiveUpAmounts choices={choices} folded={invoiceIds.length > 0} field={field} missing={fieldState.invalid} />
         )}
       />
       <Controller

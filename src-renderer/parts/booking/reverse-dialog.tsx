@@ -6,14 +6,14 @@ import { type JournalEntry, reason } from '#shared/ledger/booking-shapes.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { useZodForm } from '#renderer/ui/form.ts';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { bookingTexts } from './booking.nl.ts';
 import { reverseTexts as texts } from './dialogs.nl.ts';
-import { EffectPreview } from './effect-preview.tsx';
+import { claimRow, EffectPreview } from './effect-preview.tsx';
 import { useEntryClaims } from './entry-claims.ts';
 import { ReasonField } from './reason-field.tsx';
+import { useOutcome } from './use-outcome.ts';
 
 const reverseForm = z.object({ entryId: id, reason });
 
@@ -29,12 +29,10 @@ export function ReverseDialog({
 }) {
   const { touched } = useEntryClaims(household, entry.entryId);
   const form = useZodForm(reverseForm, { entryId: entry.entryId, reason: '' });
+  const { finished } = useOutcome(onClose);
   const reverse = useMutation(
     api.ledger.reverse.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        notifyDone(texts.done);
-      },
+      onSuccess: () => finished(texts.done),
     }),
   );
   const save = form.handleSubmit((request) => reverse.mutate(request));
@@ -43,22 +41,14 @@ export function ReverseDialog({
     <BookingModal
       title={texts.title(kind)}
       confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
-      pending={reverse.isPending}
-      problem={reverse.error}
+      booking={reverse}
       size="md"
     >
       <Text muted>{texts.hint}</Text>
       <ReasonField field={form.register('reason')} error={form.formState.errors.reason?.message} />
-      <EffectPreview
-        rows={touched.map(({ claim, amountCents }) => ({
-          key: String(claim.invoiceId),
-          label: bookingTexts.openOf(claim.number),
-          beforeCents: claim.openCents,
-          afterCents: claim.openCents - amountCents,
-        }))}
-      >
+      <EffectPreview rows={touched.map(({ claim, amountCents }) => claimRow(claim, -amountCents))}>
         {texts.sentence(kind, formatCents(entry.amountCents))}
       </EffectPreview>
     </BookingModal>

@@ -8,9 +8,8 @@ import { HouseholdPicker, type PickedHousehold } from '#renderer/parts/household
 import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import { AmountInput } from './amount-input.tsx';
+import { AmountField } from './amount-field.tsx';
 import { BookingModal } from './booking-modal.tsx';
-import { bookingTexts } from './booking.nl.ts';
 import { ClaimSelect } from './claim-select.tsx';
 import { type Claim, claimsOf, findClaim, isCredit, isOwed } from './claims.ts';
 import { transferTexts as texts } from './dialogs.nl.ts';
@@ -63,13 +62,10 @@ export function TransferDialog({
   const to = findClaim(targets, values.toInvoiceId);
   const most = from ? transferable(from) : 0;
   const tooMuch = from !== undefined && (values.amountCents ?? 0) > most;
-  const { told } = useOutcome();
+  const { told } = useOutcome(onClose);
   const transfer = useMutation(
     api.ledger.transfer.mutationOptions({
-      onSuccess: (outcome, { amountCents }) => {
-        onClose();
-        told(outcome, texts.done(formatCents(amountCents)), texts.what);
-      },
+      onSuccess: (outcome, { amountCents }) => told(outcome, texts.done(formatCents(amountCents)), texts.what),
     }),
   );
   /** The least of what can leave and what is owed, unless another amount was typed. */
@@ -82,14 +78,7 @@ export function TransferDialog({
   });
   const { errors } = formState;
   return (
-    <BookingModal
-      title={texts.title}
-      confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
-      onClose={onClose}
-      pending={transfer.isPending}
-      problem={transfer.error}
-    >
+    <BookingModal title={texts.title} confirmLabel={texts.confirm} onSubmit={save} onClose={onClose} booking={transfer}>
       <Text muted>{texts.hint}</Text>
       <Controller
         control={control}
@@ -154,14 +143,11 @@ export function TransferDialog({
       <Controller
         control={control}
         name="amountCents"
-        render={({ field }) => (
-          <AmountInput
-            label={bookingTexts.amount}
-            required
-            cents={field.value ?? null}
-            onCents={(cents) => field.onChange(cents ?? undefined)}
-            onBlur={field.onBlur}
-            error={tooMuch ? texts.tooMuch(formatCents(most)) : errors.amountCents ? bookingTexts.amountMissing : null}
+        render={({ field, fieldState }) => (
+          <AmountField
+            field={field}
+            missing={fieldState.invalid}
+            error={tooMuch ? texts.tooMuch(formatCents(most)) : null}
           />
         )}
       />

@@ -5,7 +5,7 @@ import { ApprovalNote } from './approval-note.tsx';
 import { bookingTexts } from './booking.nl.ts';
 import type { Claim } from './claims.ts';
 import { transferTexts as texts } from './dialogs.nl.ts';
-import { EffectPreview } from './effect-preview.tsx';
+import { claimRow, EffectPreview, householdRow, NoEffectYet } from './effect-preview.tsx';
 
 /** What a transfer does to both claims, and to both households when it leaves this one. */
 export function TransferEffect({
@@ -23,40 +23,22 @@ export function TransferEffect({
   readonly amountCents: number | null;
 }) {
   if (!from || !to || amountCents === null || amountCents === 0) {
-    return <EffectPreview rows={[]}>{bookingTexts.fillInFirst}</EffectPreview>;
+    return <NoEffectYet />;
   }
   const amount = formatCents(amountCents);
-  const owedBefore = household.totals.openCents - household.totals.creditCents;
-  const otherBefore = elsewhere ? elsewhere.totals.openCents - elsewhere.totals.creditCents : 0;
   return (
     <EffectPreview
       rows={[
-        {
-          key: 'from',
-          label: bookingTexts.openOf(from.number),
-          beforeCents: from.openCents,
-          afterCents: from.openCents + amountCents,
-        },
-        {
-          key: 'to',
-          label: bookingTexts.openOf(to.number),
-          beforeCents: to.openCents,
-          afterCents: to.openCents - amountCents,
-        },
-        {
-          key: 'household',
-          label: bookingTexts.householdBalance,
-          beforeCents: owedBefore,
-          afterCents: elsewhere ? owedBefore + amountCents : owedBefore,
-        },
+        claimRow(from, amountCents),
+        claimRow(to, -amountCents),
+        householdRow(household, elsewhere ? amountCents : 0),
         ...(elsewhere
           ? [
-              {
-                key: 'other',
-                label: <PersonName>{bookingTexts.otherHousehold(elsewhere.name)}</PersonName>,
-                beforeCents: otherBefore,
-                afterCents: otherBefore - amountCents,
-              },
+              householdRow(
+                elsewhere,
+                -amountCents,
+                <PersonName>{bookingTexts.otherHousehold(elsewhere.name)}</PersonName>,
+              ),
             ]
           : []),
       ]}

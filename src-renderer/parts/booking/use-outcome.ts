@@ -4,22 +4,32 @@ import { api } from '#renderer/app/api.ts';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { bookingTexts as texts } from './booking.nl.ts';
 
-/** Tells how a booking was answered: done, with a way to take it back at once, or waiting for a second person. */
-export function useOutcome(): {
+/**
+ * Closes a dialog that was answered and tells how: done, with a way to take it back at once where that can be, or waiting
+ * for a second person.
+ */
+export function useOutcome(onClose: () => void): {
   readonly told: (outcome: Outcome, done: string, what: string) => void;
   readonly booked: (entryId: number, done: string) => void;
+  readonly finished: (done: string) => void;
 } {
   const undo = useMutation(
     api.ledger.reverse.mutationOptions({ onSuccess: () => notifyDone(texts.undone), onError: notifyProblem }),
   );
+  function finished(done: string): void {
+    onClose();
+    notifyDone(done);
+  }
   function booked(entryId: number, done: string): void {
+    onClose();
     notifyDone(done, () => undo.mutate({ entryId, reason: texts.undoReason }));
   }
   return {
     booked,
+    finished,
     told: (outcome, done, what) => {
       if (outcome.outcome === 'booked') booked(outcome.entryId, done);
-      else notifyDone(texts.toldWaiting(what));
+      else finished(texts.toldWaiting(what));
     },
   };
 }

@@ -7,10 +7,10 @@ import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { BookingModal } from './booking-modal.tsx';
-import { amountsFit, ClaimAmounts, sumOfAmounts } from './claim-amounts.tsx';
-import { claimsOf, isOwed } from './claims.ts';
-import { claimAmountsTexts, writeOffTexts as texts } from './dialogs.nl.ts';
-import { asAmountClaim, GiveUpEffect, startingItems } from './give-up-effect.tsx';
+import { amountsFit, sumOfAmounts } from './claim-amounts.tsx';
+import { writeOffTexts as texts } from './dialogs.nl.ts';
+import { GiveUpAmounts, givingUp } from './give-up-amounts.tsx';
+import { GiveUpEffect } from './give-up-effect.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useOutcome } from './use-outcome.ts';
 
@@ -27,22 +27,18 @@ export function WriteOffDialog({
   readonly invoiceIds: readonly number[];
   readonly onClose: () => void;
 }) {
-  const claims = claimsOf(household).filter(isOwed);
-  const choices = claims.map(asAmountClaim);
+  const { choices, startingItems } = givingUp(household, invoiceIds);
   const form = useZodForm(writeOffRequest, {
-    items: startingItems(claims, invoiceIds),
+    items: startingItems,
     ground: 'uncollectable',
     reason: '',
   });
   const { control, register, formState } = form;
   const items = useWatch({ control, name: 'items' });
-  const { told } = useOutcome();
+  const { told } = useOutcome(onClose);
   const writeOff = useMutation(
     api.ledger.writeOff.mutationOptions({
-      onSuccess: (outcome, request) => {
-        onClose();
-        told(outcome, texts.done(formatCents(sumOfAmounts(request.items))), texts.what);
-      },
+      onSuccess: (outcome, request) => told(outcome, texts.done(formatCents(sumOfAmounts(request.items))), texts.what),
     }),
   );
   const save = form.handleSubmit((request) => {
@@ -50,26 +46,13 @@ export function WriteOffDialog({
   });
   const amount = formatCents(sumOfAmounts(items));
   return (
-    <BookingModal
-      title={texts.title}
-      confirmLabel={texts.confirm}
-      onSubmit={() => void save()}
-      onClose={onClose}
-      pending={writeOff.isPending}
-      problem={writeOff.error}
-    >
+    <BookingModal title={texts.title} confirmLabel={texts.confirm} onSubmit={save} onClose={onClose} booking={writeOff}>
       <Text muted>{texts.hint}</Text>
       <Controller
         control={control}
         name="items"
-        render={({ field }) => (
-          <ClaimAmounts
-            claims={choices}
-            folded={invoiceIds.length > 0}
-            items={field.value}
-            onItems={field.onChange}
-            error={formState.errors.items && items.length === 0 ? claimAmountsTexts.choose : null}
-          />
+        render={({ field, fieldState }) => (
+          <GiveUpAmounts choices={choices} folded={invoiceIds.length > 0} field={field} missing={fieldState.invalid} />
         )}
       />
       <Controller

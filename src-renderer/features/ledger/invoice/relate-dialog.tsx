@@ -27,8 +27,7 @@ export function RelateDialog({ invoice, onClose }: { readonly invoice: InvoicePa
       title={texts.relateTitle}
       confirmLabel={texts.relateConfirm}
       onClose={onClose}
-      pending={relate.isPending}
-      problem={relate.error}
+      booking={relate}
       size="md"
       onSubmit={() => {
         setTried(true);
