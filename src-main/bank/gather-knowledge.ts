@@ -23,7 +23,8 @@ import { householdsOfPayers, payersOfHouseholds, peopleNamed } from './knowledge
 export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): MatchKnowledge {
   const received = lines.filter(({ movement }) => movement.amountCents > 0 || cameBack(movement));
   const references = distinct(received.flatMap(({ movement }) => referencesOf(movement)));
-  const byReference = referenceIndex(claimsByReference(store, references));
+  const referenced = claimsByReference(store, references);
+  const byReference = referenceIndex(referenced);
   const payersByReference = payerReferences(store, references);
   // A line that names an invoice of ours needs no other clue.
   const unnamed = received.filter(({ movement }) =>
@@ -54,6 +55,7 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     .map(({ movement }) => Math.abs(movement.amountCents));
   return {
     claimsByReference: byReference,
+    sharedReferences: sharedReferences(referenced),
     claimsByNumber: new Map(byNumber.map((claim) => [numberKey(claim.schoolId, claim.number), claim])),
     payersByReference,
     openByHousehold: Map.groupBy(openClaims(store, pointed), ({ householdId }) => householdId),
@@ -115,6 +117,18 @@ function referenceIndex(claims: readonly MatchClaim[]): Map<string, MatchClaim> 
     if (claim.openCents > 0 || (index.get(reference)?.openCents ?? 0) <= 0) index.set(reference, claim);
   }
   return index;
+}
+
+/** An old file, or two schools that number alike, may have given one reference to two households. */
+function sharedReferences(claims: readonly MatchClaim[]): Set<string> {
+  const owner = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const { structuredReference, householdId } of claims) {
+    const reference = structuredReference ?? '';
+    if ((owner.get(reference) ?? householdId) !== householdId) shared.add(reference);
+    owner.set(reference, householdId);
+  }
+  return shared;
 }
 
 function payerReferences(

@@ -15,7 +15,7 @@ export type KnownLines = {
 
 /**
  * Tells new lines from those that stand in the store or stood earlier in the same file: by the key of the movement, or,
- * when it came in a file of another format before (whose keys are others), by date, amount and account.
+ * when it came in a file of another format before (whose keys are others), by date, amount and, where both tell it, account.
  */
 export function knownLines(store: Store, format: BankFormat): KnownLines {
   const seen = new Set<string>();
@@ -74,18 +74,34 @@ function fromOtherFormat(
      WHERE s.bank_account_id = @bankAccountId AND s.undone_at IS NULL AND f.format <> @format
        AND s.closing_date >= @from AND t.booking_date BETWEEN @from AND @until AND t.status <> 'undone'`,
   ).all({ bankAccountId, format, from, until }) as Look[];
-  const left = new Map<string, number>();
-  for (const row of rows) left.set(looks(row), (left.get(looks(row)) ?? 0) + 1);
-  return new Set(
-    movements.filter((movement) => {
-      const look = looks({ ...movement, account: movement.counterpartyAccount });
-      const count = left.get(look) ?? 0;
-      left.set(look, count - 1);
-      return count > 0;
-    }),
-  );
+  // One bank leaves out in one format who paid: those are compared without it, after the ones that fit in everything.
+  const left = rows.map((row) => ({ ...row, isTaken: false }));
+  const found = new Set<BankMovement>();
+  for (const isSame of [looksSame, looksAlike]) {
+    const byDay = Map.groupBy(
+      left.filter(({ isTaken }) => !isTaken),
+      dayAndAmount,
+    );
+    for (const movement of movements) {
+      if (found.has(movement)) continue;
+      const look = { ...movement, account: movement.counterpartyAccount };
+      const twin = byDay.get(dayAndAmount(look))?.find((row) => !row.isTaken && isSame(row, look));
+      if (!twin) continue;
+      twin.isTaken = true;
+      found.add(movement);
+    }
+  }
+  return found;
 }
 
-function looks({ bookingDate, amountCents, account }: Look): string {
-  return `${bookingDate} ${amountCents} ${normaliseIban(account ?? '')}`;
+function dayAndAmount({ bookingDate, amountCents }: Look): string {
+  return `${bookingDate} ${amountCents}`;
+}
+
+function looksSame(a: Look, b: Look): boolean {
+  return normaliseIban(a.account ?? '') === normaliseIban(b.account ?? '');
+}
+
+function looksAlike(a: Look, b: Look): boolean {
+  return looksSame(a, b) || !a.account || !b.account;
 }

@@ -64,6 +64,7 @@ export function knowing(known: Known): MatchKnowledge {
   const payers = people.filter(({ payerId }) => payerId !== null);
   return {
     claimsByReference: new Map(claims.map((one) => [one.structuredReference ?? '', one])),
+    sharedReferences: new Set(),
     claimsByNumber: new Map(claims.map((one) => [numberKey(one.schoolId, one.number), one])),
     payersByReference: new Map(
       Object.entries(known.payerReferences ?? {}).map(([reference, payerId]) => [reference, { payerId, schoolId: 1 }]),

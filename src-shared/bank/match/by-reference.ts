@@ -14,6 +14,37 @@ import { openParts } from './open-parts.ts';
  * Source: facts/bank.md 1.8 and 3, domain.md "Allocation" rule 1.
  */
 export function matchByReference(line: MatchLine, knowledge: MatchKnowledge, free: FreeAmounts): BookDraft | null {
+  const draft = draftByReference(line, knowledge, free);
+  if (draft?.confidence !== 'certain') return draft;
+  const doubt = doubtAbout(line, draft, knowledge);
+  return doubt === null ? draft : { ...draft, confidence: 'likely', reason: `${draft.reason}, ${doubt}` };
+}
+
+/** Dutch: why the family that the references lead to may not be the one that is meant; null when it is clear. */
+function doubtAbout(line: MatchLine, draft: BookDraft, knowledge: MatchKnowledge): string | null {
+  const { movement, accountSchoolIds } = line;
+  const references = referencesOf(movement);
+  if (references.some((reference) => knowledge.sharedReferences.has(reference))) {
+    return 'maar meer dan één gezin kreeg die mededeling';
+  }
+  if (!accountSchoolIds.includes(draft.schoolId)) {
+    return `maar die is van ${draft.parts[0]?.claim.schoolName ?? 'een andere school'}`;
+  }
+  // What is named in the field for it outweighs other references in the text.
+  const [first] = references;
+  const isStructured = movement.referenceSource === 'structured';
+  if (isStructured && draft.parts.every(({ claim }) => claim.structuredReference === first)) return null;
+  const isOther = references.some((reference) => {
+    const claim = knowledge.claimsByReference.get(reference);
+    if (claim) return claim.householdId !== draft.householdId;
+    const payer = knowledge.payersByReference.get(reference);
+    const households = payer ? (knowledge.payers.get(payer.payerId) ?? []) : [];
+    return payer !== undefined && households.every(({ householdId }) => householdId !== draft.householdId);
+  });
+  return isOther ? 'maar er staat ook een mededeling van een ander gezin in' : null;
+}
+
+function draftByReference(line: MatchLine, knowledge: MatchKnowledge, free: FreeAmounts): BookDraft | null {
   const { movement } = line;
   const isTrusted = movement.referenceSource === 'structured';
   const references = referencesOf(movement);

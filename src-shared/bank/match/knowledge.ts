@@ -89,6 +89,8 @@ export type MatchOrder = {
 export type MatchKnowledge = {
   /** OGM or RF reference, as it stands on the invoice; the open one first when several have it. */
   readonly claimsByReference: ReadonlyMap<string, MatchClaim>;
+  /** References that claims of more than one household have: they name nobody for sure. */
+  readonly sharedReferences: ReadonlySet<string>;
   /** `school/number`, capitals, of numbers that were named. */
   readonly claimsByNumber: ReadonlyMap<string, MatchClaim>;
   readonly payersByReference: ReadonlyMap<string, { readonly payerId: number; readonly schoolId: number }>;
