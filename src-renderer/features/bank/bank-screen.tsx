@@ -1,6 +1,5 @@
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { BankLists } from './bank-lists.tsx';
 import { bankFileTexts as texts } from './bank-file.nl.ts';
 import { FilePreview } from './file-preview.tsx';
@@ -17,8 +16,8 @@ export function BankScreen() {
   function takeBack(statementIds: readonly number[]): void {
     undoImport(statementIds, files.clearDone);
   }
-  function readIn(statementIds: readonly number[], sentence: string): void {
-    notifyDone(sentence, statementIds.length > 0 ? () => takeBack(statementIds) : undefined);
+  // What came of it stays in the notice above the list, with the way back.
+  function readIn(): void {
     address.go({ view: undefined, statementId: undefined, search: undefined });
   }
   if (files.preview !== null) {

@@ -1,10 +1,11 @@
+import { formatCents } from '#shared/money/cents.ts';
+import { AmountInput } from '#renderer/parts/booking/amount-input.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
 import { lineTexts as texts } from './bank-line.nl.ts';
-import { ClaimAmount } from './claim-amount.tsx';
 import { type Amounts, type Claim, toggled } from './division.ts';
 
 /** The open claims of a household: tick what the money is for, and how much of it. */
@@ -47,9 +48,11 @@ export function ClaimTable({
           align: 'right',
           cell: (claim) =>
             amounts.has(claim.invoiceId) ? (
-              <ClaimAmount
-                claim={claim}
+              <AmountInput
+                aria-label={texts.claimAmount(claim.number)}
+                width={112}
                 cents={amounts.get(claim.invoiceId) ?? null}
+                error={amountError(amounts.get(claim.invoiceId) ?? null, claim.openCents)}
                 onCents={(cents) => onAmounts(new Map(amounts).set(claim.invoiceId, cents))}
               />
             ) : null,
@@ -57,4 +60,10 @@ export function ClaimTable({
       ]}
     />
   );
+}
+
+/** Why this cannot go to a claim: never more than it has open. */
+function amountError(cents: number | null, openCents: number): string | null {
+  if (cents === null || cents === 0) return texts.amountWrong;
+  return cents > openCents ? texts.tooMuchFor(formatCents(openCents)) : null;
 }

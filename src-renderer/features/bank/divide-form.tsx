@@ -52,7 +52,7 @@ export function DivideForm({
   const left = amountCents - dividedOf(amounts);
   const fits = claims.every(({ invoiceId, openCents }) => {
     const cents = amounts.get(invoiceId);
-    return cents === undefined || (cents !== null && cents <= openCents);
+    return cents === undefined || (cents !== null && cents > 0 && cents <= openCents);
   });
   const ready = left >= 0 && fits && !book.isPending;
   const canLearn = counterpartyAccount !== null && payerName !== null;

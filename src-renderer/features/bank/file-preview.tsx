@@ -23,7 +23,7 @@ export function FilePreview({
 }: {
   readonly preview: BankFilePreview;
   readonly files: BankFiles;
-  readonly onDone: (statementIds: readonly number[], sentence: string) => void;
+  readonly onDone: () => void;
 }) {
   const [jobId, setJobId] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
@@ -52,7 +52,7 @@ export function FilePreview({
     const summary = bankImportSummary.safeParse(result);
     if (summary.success) {
       files.finished(summary.data);
-      onDone(summary.data.statementIds, summary.data.sentence);
+      onDone();
     } else {
       files.skip();
       notifyProblem(new Error(texts.badResult));

@@ -1,10 +1,9 @@
-import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCents } from '#shared/money/cents.ts';
 import type { BankLine } from '#shared/bank/shapes.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
+import { FooterSelection } from '#renderer/ui/footer-selection.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
-import classes from './lines-footer.module.css';
 import { lineTexts as texts } from './bank-line.nl.ts';
 import type { LinesView } from './lines-part.tsx';
 import { sumOf } from './proposal-words.ts';
@@ -77,20 +76,14 @@ export function LinesFooter({
           )
         }
       >
-        {nothing ? (
-          <span className={classes['quiet']}>{texts.nothingSelected}</span>
-        ) : (
-          <>
-            <span role="status">
-              {isOpenView
-                ? texts.selected(picked.length, formatCents(sumOf(picked)))
-                : texts.selectedCount(selected.size)}
-            </span>
-            <button type="button" className={classes['clear']} aria-label={texts.clearSelection} onClick={onClear}>
-              <IconX size={15} stroke={2} aria-hidden />
-            </button>
-          </>
-        )}
+        <FooterSelection
+          nothing={nothing}
+          nothingLabel={texts.nothingSelected}
+          clearLabel={texts.clearSelection}
+          onClear={onClear}
+        >
+          {isOpenView ? texts.selected(picked.length, formatCents(sumOf(picked))) : texts.selectedCount(selected.size)}
+        </FooterSelection>
       </FooterBar>
       {settingAside && picked[0] ? (
         <SetAsideDialog

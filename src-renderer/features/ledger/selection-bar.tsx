@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconChevronUp, IconX } from '@tabler/icons-react';
+import { IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCents } from '#shared/money/cents.ts';
 import { api, client } from '#renderer/app/api.ts';
 import { clearSelection, setSelection, toSelection, useSelection } from '#renderer/app/selection.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
+import { FooterSelection } from '#renderer/ui/footer-selection.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
@@ -73,25 +74,18 @@ export function SelectionBar({ address }: { readonly address: OpenItemsAddress }
           </>
         }
       >
-        {nothing ? (
-          <span className={classes['quiet']}>{texts.nothingSelected}</span>
-        ) : (
-          <>
-            <span role="status" className={classes['words']}>
-              {(totals ? selectionWords(totals, picked.unique) : []).map((word) => (
-                <span key={word}>{word}</span>
-              ))}
-            </span>
-            <button
-              type="button"
-              className={classes['clear']}
-              aria-label={texts.clearSelection}
-              onClick={clearSelection}
-            >
-              <IconX size={15} stroke={2} aria-hidden />
-            </button>
-          </>
-        )}
+        <FooterSelection
+          nothing={nothing}
+          nothingLabel={texts.nothingSelected}
+          clearLabel={texts.clearSelection}
+          onClear={clearSelection}
+        >
+          <span className={classes['words']}>
+            {(totals ? selectionWords(totals, picked.unique) : []).map((word) => (
+              <span key={word}>{word}</span>
+            ))}
+          </span>
+        </FooterSelection>
       </FooterBar>
       {holding && status.data && totals ? (
         <HoldDialog

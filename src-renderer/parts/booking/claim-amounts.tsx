@@ -3,6 +3,7 @@ import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import { AmountInput } from './amount-input.tsx';
 import classes from './booking.module.css';
 import { bookingTexts } from './booking.nl.ts';
@@ -145,9 +146,7 @@ export function ClaimAmounts({
         </tfoot>
       </table>
       {shown.length < claims.length ? (
-        <button type="button" className={classes['linkButton']} onClick={() => setAll(true)}>
-          {texts.others(claims.length - shown.length)}
-        </button>
+        <TextButton onClick={() => setAll(true)}>{texts.others(claims.length - shown.length)}</TextButton>
       ) : null}
       {error ? (
         <div role="alert" className={classes['fieldError']}>

@@ -3,7 +3,7 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
-import classes from './booking.module.css';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import { compensationTexts as texts } from './dialogs.nl.ts';
 
 /** Credit beside open invoices is settled before anybody is reminded; says so when there is something to settle. */
@@ -25,10 +25,7 @@ export function CompensationHint({
   if (totalCents === 0) return null;
   return (
     <Alert title={texts.hintBox(formatCents(totalCents))}>
-      {texts.hintText}{' '}
-      <button type="button" className={classes['linkButton']} onClick={onCompensate}>
-        {texts.hintAction}
-      </button>
+      {texts.hintText} <TextButton onClick={onCompensate}>{texts.hintAction}</TextButton>
     </Alert>
   );
 }

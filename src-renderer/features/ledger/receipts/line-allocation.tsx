@@ -6,6 +6,7 @@ import { ClaimAmounts } from '#renderer/parts/booking/claim-amounts.tsx';
 import { claimsOf, isOwed } from '#renderer/parts/booking/claims.ts';
 import { toProblem } from '#renderer/ui/problem.ts';
 import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import type { DraftLine } from './receipt-draft.ts';
 import classes from './receipts.module.css';
 import { receiptsTexts as texts } from './receipts.nl.ts';
@@ -70,9 +71,7 @@ export function LineAllocation({
             )}
           </span>
         )}
-        <button
-          type="button"
-          className={classes['linkButton']}
+        <TextButton
           aria-label={allocations === null ? texts.changeOf(number) : texts.automaticOf(number)}
           onClick={() =>
             onChange({
@@ -84,7 +83,7 @@ export function LineAllocation({
           }
         >
           {allocations === null ? texts.change : texts.automatic}
-        </button>
+        </TextButton>
         <span>{texts.effect(formatCents(openCents), formatCents(openCents - Math.min(openCents, dividedCents)))}</span>
         {allocations === null
           ? (ruled.data?.skipped ?? []).map(({ invoiceId, sentence }) => <span key={invoiceId}>{sentence}</span>)

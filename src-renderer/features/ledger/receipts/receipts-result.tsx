@@ -8,6 +8,7 @@ import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Link } from '#renderer/ui/link.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import classes from './receipts.module.css';
 import { receiptsTexts as texts } from './receipts.nl.ts';
 
@@ -62,15 +63,13 @@ export function ReceiptsResult({ booked, onClose }: { readonly booked: BookedRec
             {undone.has(entry.entryId) ? (
               <span>{texts.undone}</span>
             ) : (
-              <button
-                type="button"
-                className={classes['linkButton']}
+              <TextButton
                 disabled={undo.isPending}
                 aria-label={texts.undo(entry.householdName)}
                 onClick={() => undo.mutate([entry.entryId])}
               >
                 {texts.undoOne}
-              </button>
+              </TextButton>
             )}
           </li>
         ))}
