@@ -86,6 +86,7 @@ describe('Instellingen, on the demo school', () => {
     expect(postings).toBeGreaterThan(invoices);
     const counts = `${invoices.toLocaleString('nl-BE')} facturen, ${postings.toLocaleString('nl-BE')} boekingen`;
     await page.getByText(`Alles klopt: ${counts}; elk saldo is de som van zijn boekingen.`).waitFor();
+    await page.getByRole('tab', { name: 'Logboek' }).click();
     await page.getByRole('button', { name: 'Logboek narekenen' }).click();
     await page.getByText(/^Alles klopt: \d+ regels, geen enkele gewijzigd of verwijderd\.$/).waitFor();
   });
@@ -102,9 +103,11 @@ describe('Instellingen, on the demo school', () => {
     sql.exec(`UPDATE invoices SET balance_cents = balance_cents + 100 WHERE id = 1`);
     const lineId = sql.prepare('SELECT min(id) FROM audit_entries').pluck().get() as number;
     sql.prepare(`UPDATE audit_entries SET actor = 'iemand anders' WHERE id = ?`).run(lineId);
+    await page.getByRole('tab', { name: 'Over en controle' }).click();
     await page.getByRole('button', { name: 'Saldi narekenen' }).click();
     await page.getByText('Facturen waarvan het bewaarde saldo niet de som van de boekingen is: 1').waitFor();
     await page.getByText(/^Factuur 1: bewaard/).waitFor();
+    await page.getByRole('tab', { name: 'Logboek' }).click();
     await page.getByRole('button', { name: 'Logboek narekenen' }).click();
     await page.getByText(`De keten van het logboek breekt bij regel ${lineId}.`).waitFor();
     // The browser notes the two refusals above; nothing else may stand there.

@@ -51,15 +51,21 @@ export function AboutPanel() {
   );
 }
 
-function LedgerResult({ invoices, postings, wrong }: Awaited<ReturnType<typeof client.ledger.verify>>) {
-  if (wrong.length === 0) {
+function LedgerResult({ invoices, postings, wrong, wrongEntries }: Awaited<ReturnType<typeof client.ledger.verify>>) {
+  if (wrong.length === 0 && wrongEntries.length === 0) {
     return <Alert tone="success">{texts.ledgerGood(whole.format(invoices), whole.format(postings))}</Alert>;
   }
   return (
-    <Alert tone="danger" title={texts.ledgerBad(whole.format(wrong.length))}>
+    <Alert
+      tone="danger"
+      title={wrong.length > 0 ? texts.ledgerBad(whole.format(wrong.length)) : texts.entriesBad(wrongEntries.length)}
+    >
       <ul>
         {wrong.slice(0, 20).map(({ invoiceId, keptCents, summedCents }) => (
           <li key={invoiceId}>{texts.ledgerLine(invoiceId, formatCents(keptCents), formatCents(summedCents))}</li>
+        ))}
+        {wrongEntries.slice(0, 20).map(({ entryId, sentence }) => (
+          <li key={`entry-${entryId}`}>{sentence}</li>
         ))}
       </ul>
       {texts.ledgerBadNext}

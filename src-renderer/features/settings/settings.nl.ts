@@ -72,6 +72,7 @@ export const settingsTexts = {
   ledgerGood: (invoices: string, postings: string) =>
     `Alles klopt: ${invoices} facturen, ${postings} boekingen; elk saldo is de som van zijn boekingen.`,
   ledgerBad: (wrong: string) => `Facturen waarvan het bewaarde saldo niet de som van de boekingen is: ${wrong}`,
+  entriesBad: (wrong: number) => `Boekingen die samen niet kloppen: ${wrong}`,
   ledgerLine: (invoiceId: number, kept: string, summed: string) =>
     `Factuur ${invoiceId}: bewaard ${kept}, som ${summed}`,
   ledgerBadNext: 'Er is niets gewijzigd. Neem een reservekopie en vraag hulp voor je verder werkt.',
