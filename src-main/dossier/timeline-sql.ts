@@ -26,7 +26,7 @@ const messages = `
   WHERE @schools IS NULL OR m.school_id IN (SELECT value FROM json_each(@schools))`;
 
 const notes = `
-  SELECT 'note-' || id, created_at, kind, json_object('source', 'note', 'body', body), NULL, author, NULL, NULL
+  SELECT 'note-' || id, created_at, kind, json_object('source', 'note', 'body', body, 'isSocial', json(iif(is_social = 1, 'true', 'false'))), NULL, author, NULL, NULL
   FROM notes WHERE household_id = @householdId AND (is_social = 0 OR @withSocial = 1)`;
 
 const documents = `

@@ -48,5 +48,6 @@ function toEntry({ total: _total, facts, ...row }: TimelineRow): TimelineEntry {
   const parsed = JSON.parse(facts) as TimelineFacts;
   const status =
     parsed.source === 'message' && row.status !== null ? messageStatus(parsed.channel, row.status) : row.status;
-  return { ...row, status, summary: timelineSummary(parsed) };
+  const isSocial = parsed.source === 'note' && parsed.isSocial;
+  return { ...row, status, isSocial, summary: timelineSummary(parsed) };
 }

@@ -25,7 +25,15 @@ const screens = [
   { to: '/instellingen', label: appTexts.settings, Icon: IconSettings },
 ] as const;
 
-/** The screens, always in the same order. Goedkeuren is there when more than one person works with Openstaand, Bank for who may work it. */
+/** What a screen is for: who is refused this, has nothing to do there. */
+const mainProcedures: Readonly<Record<string, string>> = {
+  '/bank': 'bank.lines',
+  '/importeren': 'imports.commit',
+  '/teksten': 'correspondence.texts',
+  '/postvak-uit': 'correspondence.outbox',
+};
+
+/** The screens, always in the same order, as far as one may work with them. Goedkeuren is there when more than one person works with Openstaand. */
 export function LeftRail() {
   const session = useQuery(api.access.session.queryOptions());
   const waiting = useQuery(api.approvals.waiting.queryOptions());
@@ -35,8 +43,9 @@ export function LeftRail() {
     '/bank': bank.data?.reduce((sum, { openLines }) => sum + openLines, 0) ?? 0,
     '/goedkeuren': approvals,
   };
+  const refused = session.data?.refused ?? [];
   const shown = screens.filter(({ to }) => {
-    if (to === '/bank') return session.data?.refused.includes('bank.lines') !== true;
+    if (refused.includes(mainProcedures[to] ?? '')) return false;
     return to !== '/goedkeuren' || session.data?.mode === 'users' || approvals > 0;
   });
   return (

@@ -39,6 +39,8 @@ export const timelineEntry = z.object({
   /** Where a message stands: "verzonden", "onzeker" … */
   status: z.string().nullable(),
   author: z.string().nullable(),
+  /** A note for the role zorg only; nobody else gets it. */
+  isSocial: z.boolean(),
   messageId: id.nullable(),
   documentId: id.nullable(),
 });

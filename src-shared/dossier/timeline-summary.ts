@@ -16,7 +16,7 @@ export type TimelineFacts =
       readonly recipient: string;
       readonly subject: string;
     }
-  | { readonly source: 'note'; readonly body: string }
+  | { readonly source: 'note'; readonly body: string; readonly isSocial: boolean }
   | { readonly source: 'document'; readonly fileName: string }
   | {
       readonly source: 'hold' | 'lift';

@@ -362,7 +362,9 @@ describe('a social note', () => {
     ).rejects.toMatchObject({ code: 'REFUSED', data: { field: 'isSocial' } });
     const told = async (role: Role) =>
       (await as(role).dossier.timeline({ householdId, limit: 500 })).entries.map(({ summary }) => summary);
-    expect(await told('care')).toContain(body);
+    expect((await as('care').dossier.timeline({ householdId, limit: 500 })).entries).toContainEqual(
+      expect.objectContaining({ summary: body, isSocial: true }),
+    );
     for (const role of ['secretary', 'director', 'coordinator', 'administrator'] as const) {
       expect(await told(role)).not.toContain(body);
     }

@@ -1,5 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconArrowsJoin, IconArrowsSplit, IconCalendarPlus, IconDots, IconPencil } from '@tabler/icons-react';
+import {
+  IconArrowsJoin,
+  IconArrowsSplit,
+  IconCalendarPlus,
+  IconDots,
+  IconHistory,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
@@ -14,6 +21,7 @@ import { NextStepDialog } from './next-step-dialog.tsx';
 import { peopleTexts } from './people.nl.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 
 type Dialog = 'nextStep' | 'rename' | 'merge' | 'split';
@@ -29,6 +37,7 @@ export function HouseholdActions({
   const navigate = useNavigate();
   const today = useToday();
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const refused = useRefused();
   const close = () => setDialog(null);
   return (
     <>
@@ -61,6 +70,20 @@ export function HouseholdActions({
             onClick: () => setDialog('split'),
             disabled: household.pupils.length < 2,
           },
+          ...(refused('audit.list')
+            ? []
+            : [
+                null,
+                {
+                  label: householdTexts.audit,
+                  icon: <IconHistory size={16} />,
+                  onClick: () =>
+                    void navigate({
+                      to: '/instellingen',
+                      search: { tab: 'audit', householdId: household.householdId },
+                    }),
+                },
+              ]),
         ]}
       />
       {dialog === 'nextStep' && today !== undefined ? (

@@ -73,7 +73,11 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
             onWithClosed={setWithClosed}
             picking={{ picked, onPicked: setPicked }}
           />
-          <TimelineCard householdId={household.householdId} documents={household.documents} />
+          <TimelineCard
+            householdId={household.householdId}
+            schoolIds={household.pupils.map(({ schoolId }) => schoolId)}
+            documents={household.documents}
+          />
         </div>
         <div className={classes['column']}>
           <OtherSteps steps={household.nextSteps.slice(1)} />

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { PostingsDrawer } from '#renderer/parts/booking/postings-drawer.tsx';
+import { postingsTexts } from '#renderer/parts/booking/postings.nl.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { Text } from '#renderer/ui/text.tsx';
+import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { invoiceColumns, type Picking } from './invoice-columns.tsx';
 import classes from './invoices.module.css';
@@ -26,6 +28,7 @@ export function InvoicesCard({
 }) {
   const { invoices, closedInvoices } = household;
   const [all, setAll] = useState(false);
+  const [postings, setPostings] = useState(false);
   const many = invoices.length > calmCount + 2;
   const rows = many && !all ? invoices.slice(0, calmCount) : invoices;
   return (
@@ -33,12 +36,17 @@ export function InvoicesCard({
       title={householdTexts.invoices}
       flush
       actions={
-        <Switch
-          label={withClosed ? householdTexts.hidePaid : householdTexts.showPaid(closedInvoices)}
-          checked={withClosed}
-          disabled={!withClosed && closedInvoices === 0}
-          onChange={(event) => onWithClosed(event.currentTarget.checked)}
-        />
+        <>
+          <Button size="xs" variant="subtle" onClick={() => setPostings(true)}>
+            {householdTexts.allPostings}
+          </Button>
+          <Switch
+            label={withClosed ? householdTexts.hidePaid : householdTexts.showPaid(closedInvoices)}
+            checked={withClosed}
+            disabled={!withClosed && closedInvoices === 0}
+            onChange={(event) => onWithClosed(event.currentTarget.checked)}
+          />
+        </>
       }
     >
       {invoices.length === 0 ? (
@@ -64,6 +72,13 @@ export function InvoicesCard({
           ) : null}
         </div>
       )}
+      {postings ? (
+        <PostingsDrawer
+          title={<PersonName>{postingsTexts.drawerTitle(householdTexts.allPostings, household.name)}</PersonName>}
+          of={{ householdId: household.householdId }}
+          onClose={() => setPostings(false)}
+        />
+      ) : null}
     </Card>
   );
 }

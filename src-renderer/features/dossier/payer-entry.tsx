@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { IconDots, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconBuildingBank, IconDots, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPayer } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -10,13 +11,17 @@ import { Menu } from '#renderer/ui/menu.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
+import { PayerAccountsDialog } from './payer-accounts-dialog.tsx';
+import { accountTexts } from './payer-accounts.nl.ts';
 import { PayerDialog } from './payer-dialog.tsx';
 import { peopleTexts } from './people.nl.ts';
 import classes from './people.module.css';
 
 /** One payer: name, how a message reaches them, what they owe, and what deserves a look. */
-export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
-  const [editing, setEditing] = useState(false);
+export function PayerEntry({ householdId, payer }: { readonly householdId: number; readonly payer: HouseholdPayer }) {
+  const [dialog, setDialog] = useState<'details' | 'accounts' | null>(null);
+  const close = () => setDialog(null);
+  const refused = useRefused();
   const name = `${payer.firstName} ${payer.lastName}`.trim();
   const byMail = payer.channel === 'email' && payer.email !== null && !payer.emailBounced;
   const bounce = useMutation(
@@ -57,13 +62,22 @@ export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
               </IconButton>
             }
             items={[
-              { label: peopleTexts.edit, icon: <IconPencil size={16} />, onClick: () => setEditing(true) },
+              { label: peopleTexts.edit, icon: <IconPencil size={16} />, onClick: () => setDialog('details') },
               {
                 label: payer.emailBounced ? peopleTexts.markWorks : peopleTexts.markBounced,
                 icon: <IconMailOff size={16} />,
                 disabled: payer.email === null,
                 onClick: () => bounce.mutate({ payerId: payer.payerId, bounced: !payer.emailBounced }),
               },
+              ...(refused('bank.payerAccounts')
+                ? []
+                : [
+                    {
+                      label: accountTexts.menu,
+                      icon: <IconBuildingBank size={16} />,
+                      onClick: () => setDialog('accounts'),
+                    },
+                  ]),
               null,
               {
                 label: peopleTexts.removePayer,
@@ -92,7 +106,10 @@ export function PayerEntry({ payer }: { readonly payer: HouseholdPayer }) {
         <span>{peopleTexts.owes}</span>
         <Money cents={payer.openCents} strong />
       </div>
-      {editing ? <PayerDialog householdId={null} payer={payer} onClose={() => setEditing(false)} /> : null}
+      {dialog === 'details' ? <PayerDialog householdId={null} payer={payer} onClose={close} /> : null}
+      {dialog === 'accounts' ? (
+        <PayerAccountsDialog householdId={householdId} payerId={payer.payerId} name={name} onClose={close} />
+      ) : null}
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function PayersCard({ household }: { readonly household: HouseholdPage })
       {payers.length === 0 ? <Text muted>{peopleTexts.noPayers}</Text> : null}
       <ul className={classes['list']}>
         {payers.map((payer) => (
-          <PayerEntry key={payer.payerId} payer={payer} />
+          <PayerEntry key={payer.payerId} householdId={household.householdId} payer={payer} />
         ))}
       </ul>
       <LiabilityHint household={household} />

@@ -20,9 +20,11 @@ const pageSize = 20;
 /** Everything that happened, the newest first, and the place to write down what just happened. */
 export function TimelineCard({
   householdId,
+  schoolIds,
   documents,
 }: {
   readonly householdId: number;
+  readonly schoolIds: readonly number[];
   readonly documents: HouseholdPage['documents'];
 }) {
   const [messageId, setMessageId] = useState<number | null>(null);
@@ -46,7 +48,7 @@ export function TimelineCard({
 
   return (
     <Card title={householdTexts.timeline}>
-      <NoteComposer householdId={householdId} />
+      <NoteComposer householdId={householdId} schoolIds={schoolIds} />
       {timeline.isPending ? <Loading /> : null}
       <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
       {timeline.isSuccess && entries.length === 0 ? <Text muted>{householdTexts.timelineEmpty}</Text> : null}

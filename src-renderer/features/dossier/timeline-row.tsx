@@ -56,6 +56,11 @@ export function TimelineRow({
         </Badge>
       </span>
       <span className={classes['summary']}>
+        {entry.isSocial ? (
+          <>
+            <Badge tone="warning">{householdTexts.noteSocialBadge}</Badge>{' '}
+          </>
+        ) : null}
         {onOpen ? (
           <button type="button" className={classes['opener']} onClick={onOpen}>
             {entry.summary}

@@ -1,0 +1,30 @@
+/** Words about the bank accounts of a payer. */
+export const accountTexts = {
+  menu: 'Rekeningen …',
+  title: (name: string) => `Rekeningen van ${name}`,
+  hint: 'Wat van deze rekeningen komt, wordt bij de bank aan deze betaler voorgesteld. Terugbetalen kan er ook naar.',
+  list: 'Bekende rekeningen',
+  none: 'Van deze betaler is nog geen rekening bekend.',
+  origin: (origin: 'bank' | 'hand', author: string, day: string) =>
+    origin === 'bank' ? `onthouden uit de bank door ${author} op ${day}` : `ingevuld door ${author} op ${day}`,
+  forget: 'Vergeten',
+  forgetOf: (iban: string) => `Rekening ${iban} vergeten`,
+  forgotten: 'vergeten',
+  restore: 'Ongedaan maken',
+  restoreOf: (iban: string) => `Vergeten van ${iban} ongedaan maken`,
+  replace: 'Vervangen …',
+  replaceOf: (iban: string) => `Rekening ${iban} vervangen`,
+  addTitle: 'Rekening toevoegen',
+  replaceTitle: (iban: string) => `Een andere rekening in de plaats van ${iban}`,
+  iban: 'Rekeningnummer (IBAN)',
+  ibanWrong: 'Dit rekeningnummer klopt niet. Kijk het na.',
+  holder: 'Rekeninghouder',
+  reason: 'Reden',
+  reasonHint: 'Waar komt dit nummer vandaan? Een tweede persoon en het logboek tonen het.',
+  add: 'Toevoegen',
+  replaceConfirm: 'Vervangen',
+  stopReplacing: 'Niet vervangen',
+  saved: (iban: string) => `Rekening ${iban} is bewaard.`,
+  waiting: (iban: string) =>
+    `Rekening ${iban} ligt klaar voor goedkeuring door een tweede persoon; tot dan verandert er niets.`,
+} as const;
