@@ -34,6 +34,11 @@ export function referenceOf(number: string): string {
   return makeStructuredReference(number.replace(/\D/g, '').slice(0, 10));
 }
 
+/** A movement that names an invoice in its structured communication. */
+export function named(number: string, amountCents: number, more: Partial<CodaMovement> = {}): CodaMovement {
+  return { amountCents, reference: referenceOf(number), ...more };
+}
+
 export function asFile(bytes: Uint8Array, fileName = 'bank.cod'): { fileName: string; contentBase64: string } {
   return { fileName, contentBase64: Buffer.from(bytes).toString('base64') };
 }

@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BankMovement } from '#shared/bank/statement.ts';
 import { readCamtFile } from '#main/bank/read-camt.ts';
 import { camtFile, type CamtMovement, type CamtStatement } from '#test/support/camt.ts';
-
-const school = 'BE49999000000171';
-const ogm = '123456789002';
-
-function statement(movements: readonly CamtMovement[], more: Partial<CamtStatement> = {}): CamtStatement {
-  return { iban: school, sequence: 187, openingCents: 100_000, date: '2026-09-15', movements, ...more };
-}
-
-function read(movements: readonly CamtMovement[], version = 8) {
-  return readCamtFile(camtFile({ version, statements: [statement(movements)] }));
-}
-
-function only(movement: CamtMovement, version = 8): BankMovement {
-  const { statements, findings } = read([movement], version);
-  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
-  expect(statements[0]?.movements).toHaveLength(1);
-  return statements[0]?.movements[0] as BankMovement;
-}
-
-function rulesOf({ findings }: ReturnType<typeof readCamtFile>): string[] {
-  return findings.map(({ level, rule }) => `${level} ${rule}`);
-}
+import { ogm, only, read, rulesOf, statement } from './reading-camt.ts';
 
 describe('a batch', () => {
   const collections = [

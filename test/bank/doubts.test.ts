@@ -11,6 +11,7 @@ import {
   coda,
   importGiven,
   linesOf,
+  named,
   openList,
   referenceOf,
   schoolIban,
@@ -21,12 +22,6 @@ beforeEach(async () => {
   office = await bankOffice();
 });
 afterEach(() => office.close());
-
-const named = (number: string, amountCents: number, more = {}) => ({
-  amountCents,
-  reference: referenceOf(number),
-  ...more,
-});
 
 describe('two parents who each owe half', () => {
   beforeEach(() => {

@@ -7,9 +7,9 @@ import {
   importGiven,
   jobOf,
   linesOf,
+  named,
   openList,
   previewGiven,
-  referenceOf,
 } from './banking.ts';
 
 let office: BankOffice;
@@ -29,12 +29,6 @@ function addAbeel() {
     ],
   });
 }
-const named = (number: string, amountCents: number, more = {}) => ({
-  amountCents,
-  reference: referenceOf(number),
-  ...more,
-});
-
 describe('importing a bank file', () => {
   it('books what is certain and leaves the rest, with a summary', async () => {
     addAbeel();

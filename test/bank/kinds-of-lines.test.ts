@@ -1,18 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insert } from '#test/support/family.ts';
-import { accept, bankOffice, type BankOffice, coda, importGiven, linesOf, openList, referenceOf } from './banking.ts';
+import { accept, bankOffice, type BankOffice, coda, importGiven, linesOf, named, openList } from './banking.ts';
 
 let office: BankOffice;
 beforeEach(async () => {
   office = await bankOffice();
 });
 afterEach(() => office.close());
-
-const named = (number: string, amountCents: number, more = {}) => ({
-  amountCents,
-  reference: referenceOf(number),
-  ...more,
-});
 
 function addFamilies() {
   const abeel = office.add({

@@ -1,40 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proposeMatches } from '#shared/bank/match/propose-matches.ts';
-import type { MatchLine } from '#shared/bank/match/knowledge.ts';
-import { type Known, knowing, line, ogm } from './matching.ts';
-
-const iban = 'BE62510007547061';
-const abeel = {
-  id: 1,
-  name: 'Gezin Abeel',
-  payers: [
-    { id: 11, firstName: 'An', lastName: 'Abeel' },
-    { id: 12, firstName: 'Tom', lastName: 'Den Hond' },
-  ],
-  pupils: [{ firstName: 'Noor', lastName: 'Abeel' }],
-  claims: [
-    { id: 1, openCents: 8000, dueDate: '2026-09-15' },
-    { id: 2, openCents: 4500, dueDate: '2026-10-15' },
-    { id: 3, openCents: 6000, dueDate: '2026-10-15' },
-  ],
-};
-
-/** What is proposed for each line, in short. */
-function proposed(known: Known, ...lines: MatchLine[]) {
-  const matches = proposeMatches(lines, knowing(known));
-  return lines.map(({ id }) => {
-    const match = matches.get(id);
-    if (!match) return null;
-    const { proposal } = match;
-    const on = Object.fromEntries(proposal.allocations.map((part) => [part.number, part.amountCents]));
-    return {
-      ...match,
-      ...proposal,
-      on,
-      short: [proposal.confidence, proposal.rule, on, proposal.creditCents] as const,
-    };
-  });
-}
+import { line, ogm } from './matching.ts';
+import { abeel, iban, proposed } from './proposing.ts';
 
 describe('the reference of an invoice', () => {
   const known = { households: [abeel] };

@@ -1,8 +1,22 @@
 import type { ReceiptLine } from '#shared/ledger/booking-shapes.ts';
-import type { TestApplication } from '#test/support/application.ts';
-import { addFamily, type FamilyIds } from '#test/support/family.ts';
+import { type TestApplication, testApplication } from '#test/support/application.ts';
+import { addFamily, addSchool, type FamilyIds } from '#test/support/family.ts';
 
 type Api = TestApplication['api'];
+
+export type OneSchool = { readonly application: TestApplication; readonly api: Api; readonly schoolId: number };
+
+/** A fresh application with one school, on the 20th of November. */
+export async function oneSchool(): Promise<OneSchool> {
+  const application = await testApplication('2026-11-20');
+  return { application, api: application.api, schoolId: addSchool(application.context.store) };
+}
+
+/** Fails when a balance is not what its postings add up to. */
+export async function everythingAddsUp(api: Api): Promise<void> {
+  const { wrong, wrongEntries } = await api.ledger.verify();
+  if (wrong.length + wrongEntries.length > 0) throw new Error(JSON.stringify({ wrong, wrongEntries }));
+}
 
 let nextKey = 1;
 let nextNumber = 1;

@@ -1,21 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type TestApplication, testApplication } from '#test/support/application.ts';
+import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, addInvoice, addSchool } from '#test/support/family.ts';
-import { addBeuk, creditsOf, openOf, receive } from './booking.ts';
+import { addBeuk, creditsOf, everythingAddsUp, oneSchool, openOf, receive } from './booking.ts';
 
 let application: TestApplication;
 let api: TestApplication['api'];
 let schoolId: number;
 
 beforeAll(async () => {
-  application = await testApplication('2026-11-20');
-  ({ api } = application);
-  schoolId = addSchool(application.context.store);
+  ({ application, api, schoolId } = await oneSchool());
 });
-afterEach(async () => {
-  const { wrong, wrongEntries } = await api.ledger.verify();
-  if (wrong.length + wrongEntries.length > 0) throw new Error(JSON.stringify({ wrong, wrongEntries }));
-});
+afterEach(() => everythingAddsUp(api));
 afterAll(() => application.close());
 
 describe('settling what a family has to its credit', () => {

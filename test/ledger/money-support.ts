@@ -1,4 +1,37 @@
 import type { Store } from '#main/store/store.ts';
+import { addFamily, type FamilyIds } from '#test/support/family.ts';
+
+/** One payer and one child, nothing billed yet. */
+export function addAbeel(store: Store, schoolId: number): FamilyIds {
+  return addFamily(store, schoolId, {
+    name: 'Abeel',
+    payers: [{ firstName: 'Jan', lastName: 'Abeel' }],
+    pupils: [{ firstName: 'Noor', lastName: 'Abeel' }],
+  });
+}
+
+/** 240,00 of which a father and a mother each owe half. */
+export function addHalves(
+  store: Store,
+  schoolId: number,
+): { readonly invoiceId: number; readonly father: number; readonly mother: number } {
+  const { invoiceIds, payerIds } = addFamily(store, schoolId, {
+    name: 'Es',
+    payers: [
+      { firstName: 'Tom', lastName: 'Es' },
+      { firstName: 'Eva', lastName: 'Berk' },
+    ],
+    pupils: [
+      {
+        firstName: 'Sam',
+        lastName: 'Es',
+        shares: [5000, 5000],
+        invoices: [{ number: '2026-9', amountCents: 240_00 }],
+      },
+    ],
+  });
+  return { invoiceId: invoiceIds[0] ?? 0, father: payerIds[0] ?? 0, mother: payerIds[1] ?? 0 };
+}
 
 export function balanceOf(store: Store, invoiceId: number): number {
   return store.sql.prepare('SELECT balance_cents FROM invoices WHERE id = ?').pluck().get(invoiceId) as number;

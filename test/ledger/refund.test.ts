@@ -3,7 +3,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { refundCommand } from '#main/ledger/refund.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addFamily, addInvoice, addSchool, type FamilyIds, insert, post } from '#test/support/family.ts';
-import { askFrom, balanceOf, movementsOf, receiveFrom, refusalOf } from './money-support.ts';
+import { addAbeel, addHalves, askFrom, balanceOf, movementsOf, receiveFrom, refusalOf } from './money-support.ts';
 
 const iban = 'BE71 0961 2345 6769';
 
@@ -16,11 +16,7 @@ beforeEach(async () => {
   application = await testApplication();
   const { store } = application.context;
   schoolId = addSchool(store);
-  abeel = addFamily(store, schoolId, {
-    name: 'Abeel',
-    payers: [{ firstName: 'Jan', lastName: 'Abeel' }],
-    pupils: [{ firstName: 'Noor', lastName: 'Abeel' }],
-  });
+  abeel = addAbeel(store, schoolId);
   overpaid = addInvoice(store, schoolId, abeel.pupilIds[0] ?? 0, {
     number: '2026-1',
     amountCents: 100_00,
@@ -119,23 +115,7 @@ describe('a refund', () => {
 
   it('of shares stands on the name of whoever paid too much', async () => {
     const { store } = application.context;
-    const family = addFamily(store, schoolId, {
-      name: 'Es',
-      payers: [
-        { firstName: 'Tom', lastName: 'Es' },
-        { firstName: 'Eva', lastName: 'Berk' },
-      ],
-      pupils: [
-        {
-          firstName: 'Sam',
-          lastName: 'Es',
-          shares: [5000, 5000],
-          invoices: [{ number: '2026-9', amountCents: 240_00 }],
-        },
-      ],
-    });
-    const [invoiceId = 0] = family.invoiceIds;
-    const [father = 0, mother = 0] = family.payerIds;
+    const { invoiceId, father, mother } = addHalves(store, schoolId);
     receiveFrom(store, invoiceId, father, 140_00);
     receiveFrom(store, invoiceId, mother, 120_00);
     await refund({ invoiceId, payerId: father });

@@ -1,22 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bookReceipt } from '#main/ledger/book-receipt.ts';
-import { type TestApplication, testApplication } from '#test/support/application.ts';
-import { addSchool, insert } from '#test/support/family.ts';
-import { addBeuk, creditsOf, openOf, receive } from './booking.ts';
+import type { TestApplication } from '#test/support/application.ts';
+import { insert } from '#test/support/family.ts';
+import { addBeuk, creditsOf, everythingAddsUp, oneSchool, openOf, receive } from './booking.ts';
 
 let application: TestApplication;
 let api: TestApplication['api'];
 let schoolId: number;
 
 beforeAll(async () => {
-  application = await testApplication('2026-11-20');
-  ({ api } = application);
-  schoolId = addSchool(application.context.store);
+  ({ application, api, schoolId } = await oneSchool());
 });
-afterEach(async () => {
-  const { wrong, wrongEntries } = await api.ledger.verify();
-  if (wrong.length + wrongEntries.length > 0) throw new Error(JSON.stringify({ wrong, wrongEntries }));
-});
+afterEach(() => everythingAddsUp(api));
 afterAll(() => application.close());
 
 describe('taking an entry back', () => {

@@ -3,7 +3,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { writeOffCommand } from '#main/ledger/write-off.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addFamily, addInvoice, addSchool, type FamilyIds } from '#test/support/family.ts';
-import { askFrom, balanceOf, movementsOf, receiveFrom, refusalOf } from './money-support.ts';
+import { addAbeel, addHalves, askFrom, balanceOf, movementsOf, receiveFrom, refusalOf } from './money-support.ts';
 
 let application: TestApplication;
 let schoolId: number;
@@ -14,11 +14,7 @@ beforeEach(async () => {
   application = await testApplication();
   const { store } = application.context;
   schoolId = addSchool(store);
-  abeel = addFamily(store, schoolId, {
-    name: 'Abeel',
-    payers: [{ firstName: 'Jan', lastName: 'Abeel' }],
-    pupils: [{ firstName: 'Noor', lastName: 'Abeel' }],
-  });
+  abeel = addAbeel(store, schoolId);
   invoiceId = addInvoice(store, schoolId, abeel.pupilIds[0] ?? 0, { number: '2026-1', amountCents: 1500_00 });
 });
 afterEach(() => application.close());
@@ -137,23 +133,7 @@ describe('a write-off', () => {
 
   it('of shares lowers the shares that are open, never the one that was paid', async () => {
     const { store } = application.context;
-    const family = addFamily(store, schoolId, {
-      name: 'Es',
-      payers: [
-        { firstName: 'Tom', lastName: 'Es' },
-        { firstName: 'Eva', lastName: 'Berk' },
-      ],
-      pupils: [
-        {
-          firstName: 'Sam',
-          lastName: 'Es',
-          shares: [5000, 5000],
-          invoices: [{ number: '2026-9', amountCents: 240_00 }],
-        },
-      ],
-    });
-    const [shared = 0] = family.invoiceIds;
-    const [father = 0, mother = 0] = family.payerIds;
+    const { invoiceId: shared, father, mother } = addHalves(store, schoolId);
     receiveFrom(store, shared, father, 120_00);
     await writeOff(70_00, shared);
     expect(movementsOf(store, 'writeOff')).toMatchObject([{ payerId: mother, amountCents: -70_00 }]);
