@@ -1,8 +1,7 @@
 import type { Match } from '#shared/bank/match/draft.ts';
 import type { MatchLine } from '#shared/bank/match/knowledge.ts';
-import type { BankFilePreview } from '#shared/bank/shapes.ts';
+import type { BankFilePreview, Proposal, statementPreview } from '#shared/bank/shapes.ts';
 import type { z } from 'zod';
-import type { statementPreview } from '#shared/bank/shapes.ts';
 import type { Context } from '#main/api/context.ts';
 import { stageFile } from '#main/imports/staging.ts';
 import { type BankFileInput, takeBankFile } from './bank-file-input.ts';
@@ -44,8 +43,10 @@ function statementOf(
   matches: ReadonlyMap<number, Match>,
 ): z.infer<typeof statementPreview> {
   const proposals = lines.flatMap((line) => matches.get(line.id)?.proposal ?? []);
-  const booking = proposals.filter(({ does }) => does !== 'setAside');
-  const count = (confidence: string): number => booking.filter((one) => one.confidence === confidence).length;
+  // What the import will do by itself, as `doCertain` does it; every other proposal waits for a person.
+  const isSetAside = ({ does, confidence }: Proposal): boolean => does === 'setAside' && confidence === 'certain';
+  const count = (confidence: string): number =>
+    proposals.filter((one) => one.confidence === confidence && !isSetAside(one)).length;
   return {
     account: statement.account,
     schoolId: account?.schoolId ?? null,
@@ -60,7 +61,7 @@ function statementOf(
     likely: count('likely'),
     possible: count('possible'),
     unmatched: lines.length - proposals.length,
-    setAside: proposals.length - booking.length,
+    setAside: proposals.filter(isSetAside).length,
     findings: [...findings],
   };
 }
