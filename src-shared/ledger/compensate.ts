@@ -1,7 +1,7 @@
 import { afterParts, type Claim, leavingCreditParts, owedBy, paidParts } from './claim.ts';
 import type { NamedPart } from './named-parts.ts';
 import type { Refusal } from './refusal.ts';
-import { formatCents } from '../money/cents.ts';
+import { formatCents, sumCents } from '../money/cents.ts';
 
 /** Money from a claim that stands below zero to one that is open. */
 export type Move = { readonly fromInvoiceId: number; readonly toInvoiceId: number; readonly amountCents: number };
@@ -16,20 +16,63 @@ export function proposeMoves(claims: readonly Claim[]): Move[] {
   const byTurn = claims.toSorted(byDueDate);
   const standing = new Map(byTurn.map((claim) => [claim.invoiceId, claim]));
   const moves: Move[] = [];
-  for (const from of byTurn.filter(({ openCents }) => openCents < 0)) {
-    let left = -from.openCents;
-    for (const { invoiceId, schoolId } of byTurn) {
-      const to = standing.get(invoiceId);
-      if (!to || to.openCents <= 0 || schoolId !== from.schoolId || left === 0) continue;
-      const room = from.payerId === null ? to.openCents : Math.min(to.openCents, owedBy(to, from.payerId));
-      const amountCents = Math.min(left, room);
+  for (const { invoiceId: fromInvoiceId } of byTurn.filter(({ openCents }) => openCents < 0)) {
+    for (const { invoiceId: toInvoiceId } of byTurn) {
+      const from = standing.get(fromInvoiceId);
+      const to = standing.get(toInvoiceId);
+      if (!from || !to || from.openCents >= 0 || to.openCents <= 0 || to.schoolId !== from.schoolId) continue;
+      const { leaving, arriving } = ownParts(from, to, Math.min(-from.openCents, to.openCents));
+      const amountCents = sumCents(leaving.map((part) => part.amountCents));
       if (amountCents <= 0) continue;
-      left -= amountCents;
-      moves.push({ fromInvoiceId: from.invoiceId, toInvoiceId: invoiceId, amountCents });
-      standing.set(invoiceId, afterParts(to, paidParts(to, amountCents, from.payerId), 'lowers'));
+      moves.push({ fromInvoiceId, toInvoiceId, amountCents });
+      standing.set(fromInvoiceId, afterParts(from, leaving, 'raises'));
+      standing.set(toInvoiceId, afterParts(to, arriving, 'lowers'));
     }
   }
   return moves;
+}
+
+type MovedParts = { readonly leaving: readonly NamedPart[]; readonly arriving: readonly NamedPart[] };
+
+/** Of an amount, what goes to debts of whoever's money it is: of one payer to the own share, of nobody in particular to all. */
+function ownParts(from: Claim, to: Claim, amountCents: number): MovedParts {
+  return partsOf(from, to, amountCents, (claim, owner) =>
+    owner === null ? claim.openCents : Math.min(claim.openCents, owedBy(claim, owner)),
+  );
+}
+
+/** The same, and then, because a person chose so, what is left of it to debts of others. */
+function chosenParts(from: Claim, to: Claim, amountCents: number): MovedParts {
+  const own = ownParts(from, to, amountCents);
+  const left = amountCents - sumCents(own.leaving.map((part) => part.amountCents));
+  const others = partsOf(
+    afterParts(from, own.leaving, 'raises'),
+    afterParts(to, own.arriving, 'lowers'),
+    left,
+    (claim) => claim.openCents,
+  );
+  return { leaving: [...own.leaving, ...others.leaving], arriving: [...own.arriving, ...others.arriving] };
+}
+
+function partsOf(
+  from: Claim,
+  to: Claim,
+  amountCents: number,
+  mostOf: (claim: Claim, owner: number | null) => number,
+): MovedParts {
+  const leaving: NamedPart[] = [];
+  const arriving: NamedPart[] = [];
+  let left = amountCents;
+  for (const part of from.openCents < 0 ? leavingCreditParts(from, -from.openCents) : []) {
+    const owner = from.payerId ?? part.payerId;
+    const standing = afterParts(to, arriving, 'lowers');
+    const cents = Math.min(left, part.amountCents, mostOf(standing, owner));
+    if (cents <= 0) continue;
+    left -= cents;
+    leaving.push({ ...part, amountCents: cents });
+    arriving.push(...paidParts(standing, cents, owner));
+  }
+  return { leaving, arriving };
 }
 
 /** One move as it is booked: on whose names it leaves a claim, and arrives on another. */
@@ -58,8 +101,7 @@ export function planMoves(
     const refusal = refuseMove(householdId, from, to, amountCents, `moves.${index}`);
     if (refusal) return { refusal };
     if (!from || !to) continue;
-    const arriving = paidParts(to, amountCents, from.payerId);
-    const leaving = leavingCreditParts(from, amountCents);
+    const { leaving, arriving } = chosenParts(from, to, amountCents);
     booked.push({ from, to, amountCents, leaving, arriving });
     standing.set(toInvoiceId, afterParts(to, arriving, 'lowers'));
     standing.set(fromInvoiceId, afterParts(from, leaving, 'raises'));

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApplication } from '#test/support/application.ts';
-import { addFamily, addInvoice, addSchool } from '#test/support/family.ts';
+import { addFamily, addInvoice, addSchool, post } from '#test/support/family.ts';
 import { addBeuk, creditsOf, everythingAddsUp, oneSchool, openOf, receive } from './booking.ts';
 
 let application: TestApplication;
@@ -115,6 +115,35 @@ describe('settling what a family has to its credit', () => {
     await api.ledger.compensate({ householdId, moves });
     const { owed } = await api.ledger.invoice({ invoiceId: moves[0]?.toInvoiceId ?? 0 });
     expect(owed.map(({ openCents }) => openCents)).toEqual([2000, 0]);
+  });
+
+  it('does so with what one parent paid too much on a bill as well, unless a person chooses otherwise', async () => {
+    const { store } = application.context;
+    const { householdId, invoiceIds, payerIds } = addBeuk(application, schoolId, [10_000, 4000], [5000, 5000]);
+    const [first = 0, second = 0] = invoiceIds;
+    const [mother = 0, father = 0] = payerIds;
+    const allocations = [{ invoiceId: first, amountCents: 5000 }];
+    await receive(api, schoolId, householdId, 5000, { payerId: father, allocations });
+    // The bill turns out to be 20.00: father paid 30.00 too much, mother owes 20.00 of the other one.
+    post(store, first, 'credit', -8000, '2026-11-19');
+    const { moves } = await api.ledger.proposeCompensation({ householdId });
+    expect(moves.map(({ amountCents }) => amountCents)).toEqual([2000]);
+    const { entryId } = await api.ledger.compensate({ householdId, moves });
+    const owed = async () =>
+      (await api.ledger.invoice({ invoiceId: second })).owed.map(({ payerId, openCents }) => [payerId, openCents]);
+    expect(await owed()).toEqual([
+      [mother, 2000],
+      [father, 0],
+    ]);
+    await api.ledger.reverse({ entryId, reason: 'anders gekozen' });
+    const byHand = [{ fromInvoiceId: first, toInvoiceId: second, amountCents: 3000 }];
+    await api.ledger.compensate({ householdId, moves: byHand });
+    expect(await owed()).toEqual([
+      [mother, 1000],
+      [father, 0],
+    ]);
+    expect(await openOf(api, invoiceIds)).toEqual([0, 1000]);
+    expect(await api.ledger.verify()).toMatchObject({ wrong: [], wrongEntries: [] });
   });
 
   it('refuses more than there is, or than is open', async () => {
