@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { id, positiveCents } from '#shared/api/schemas.ts';
-import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { reason } from '#shared/ledger/booking-shapes.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
@@ -11,7 +10,7 @@ import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { AmountInput } from './amount-input.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { bookingTexts } from './booking.nl.ts';
-import { claimsOf, findClaim } from './claims.ts';
+import { type ClaimDialogProps, claimsOf, findClaim } from './claims.ts';
 import { arrearsTexts as texts } from './dialogs.nl.ts';
 import { EffectPreview, NoEffectYet } from './effect-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -24,15 +23,7 @@ const correctionForm = z.object({
 });
 
 /** Lowers booked obligations, per payer; changes no balance. */
-export function ArrearsCorrectionDialog({
-  household,
-  invoiceId,
-  onClose,
-}: {
-  readonly household: HouseholdPage;
-  readonly invoiceId: number;
-  readonly onClose: () => void;
-}) {
+export function ArrearsCorrectionDialog({ household, invoiceId, onClose }: ClaimDialogProps) {
   const claim = findClaim(claimsOf(household), invoiceId);
   const arrears = useQuery(api.ledger.arrears.queryOptions({ input: { invoiceId } }));
   const rows = arrears.data?.rows ?? [];

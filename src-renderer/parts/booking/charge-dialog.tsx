@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
-import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { id, positiveCents } from '#shared/api/schemas.ts';
 import { reason } from '#shared/ledger/booking-shapes.ts';
 import { formatCents } from '#shared/money/cents.ts';
@@ -9,7 +8,7 @@ import { Controller, useWatch, useZodForm } from '#renderer/ui/form.ts';
 import { Text } from '#renderer/ui/text.tsx';
 import { AmountField } from './amount-field.tsx';
 import { BookingModal } from './booking-modal.tsx';
-import { claimsOf, findClaim } from './claims.ts';
+import { type ClaimDialogProps, claimsOf, findClaim } from './claims.ts';
 import { chargeTexts as texts } from './dialogs.nl.ts';
 import { claimRow, EffectPreview, householdRow, NoEffectYet } from './effect-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -18,15 +17,7 @@ import { useOutcome } from './use-outcome.ts';
 const chargeForm = z.object({ invoiceId: id, amountCents: positiveCents, reason });
 
 /** Adds a charge to a claim. */
-export function ChargeDialog({
-  household,
-  invoiceId,
-  onClose,
-}: {
-  readonly household: HouseholdPage;
-  readonly invoiceId: number;
-  readonly onClose: () => void;
-}) {
+export function ChargeDialog({ household, invoiceId, onClose }: ClaimDialogProps) {
   const claim = findClaim(claimsOf(household), invoiceId);
   const form = useZodForm(chargeForm, { invoiceId, reason: '' });
   const { control, register, formState } = form;

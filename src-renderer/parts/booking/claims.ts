@@ -4,6 +4,13 @@ import { formatCents } from '#shared/money/cents.ts';
 /** A claim of a household as the booking dialogs speak of it. */
 export type Claim = HouseholdInvoice & { readonly schoolId: number | null };
 
+/** What a dialog about one claim is given. */
+export type ClaimDialogProps = {
+  readonly household: HouseholdPage;
+  readonly invoiceId: number;
+  readonly onClose: () => void;
+};
+
 /** Every claim of a household, with the school that it belongs to. */
 export function claimsOf(household: HouseholdPage): readonly Claim[] {
   return household.invoices.map((invoice) => ({

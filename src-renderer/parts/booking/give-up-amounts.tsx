@@ -3,6 +3,13 @@ import { type AmountClaim, type ClaimAmount, ClaimAmounts } from './claim-amount
 import { claimsOf, isOwed } from './claims.ts';
 import { claimAmountsTexts as texts } from './dialogs.nl.ts';
 
+export type GiveUpProps = {
+  readonly household: HouseholdPage;
+  /** Chosen to begin with. */
+  readonly invoiceIds: readonly number[];
+  readonly onClose: () => void;
+};
+
 /** What of a household can be given up, and what is chosen when the dialog opens: each for the whole of what is open. */
 export function givingUp(
   household: HouseholdPage,

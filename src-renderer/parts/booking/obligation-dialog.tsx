@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { id, plainDate, positiveCents } from '#shared/api/schemas.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
-import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { reason } from '#shared/ledger/booking-shapes.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
@@ -14,7 +13,7 @@ import { AmountField } from './amount-field.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import classes from './booking.module.css';
 import { bookingTexts } from './booking.nl.ts';
-import { claimsOf, findClaim } from './claims.ts';
+import { type ClaimDialogProps, claimsOf, findClaim } from './claims.ts';
 import { arrearsTexts as texts } from './dialogs.nl.ts';
 import { EffectPreview, NoEffectYet } from './effect-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -23,15 +22,7 @@ import { useOutcome } from './use-outcome.ts';
 const obligationForm = z.object({ invoiceId: id, amountCents: positiveCents, bookingDate: plainDate, reason });
 
 /** What must have been paid on a claim by a date; changes no balance. */
-export function ObligationDialog({
-  household,
-  invoiceId,
-  onClose,
-}: {
-  readonly household: HouseholdPage;
-  readonly invoiceId: number;
-  readonly onClose: () => void;
-}) {
+export function ObligationDialog({ household, invoiceId, onClose }: ClaimDialogProps) {
   const today = useToday();
   const claim = findClaim(claimsOf(household), invoiceId);
   const arrears = useQuery(api.ledger.arrears.queryOptions({ input: { invoiceId } }));

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { remissionRequest } from '#shared/ledger/booking-shapes.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
@@ -9,22 +8,13 @@ import { Text } from '#renderer/ui/text.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { amountsFit, sumOfAmounts } from './claim-amounts.tsx';
 import { remissionTexts as texts } from './dialogs.nl.ts';
-import { GiveUpAmounts, givingUp } from './give-up-amounts.tsx';
+import { GiveUpAmounts, type GiveUpProps, givingUp } from './give-up-amounts.tsx';
 import { GiveUpEffect } from './give-up-effect.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 /** Gives (part of) claims away, from the social fund or by a decision. */
-export function RemissionDialog({
-  household,
-  invoiceIds,
-  onClose,
-}: {
-  readonly household: HouseholdPage;
-  /** Chosen to begin with. */
-  readonly invoiceIds: readonly number[];
-  readonly onClose: () => void;
-}) {
+export function RemissionDialog({ household, invoiceIds, onClose }: GiveUpProps) {
   const { choices, startingItems } = givingUp(household, invoiceIds);
   const form = useZodForm(remissionRequest, {
     items: startingItems,

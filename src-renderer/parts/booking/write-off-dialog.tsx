@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { type WriteOffRequest, writeOffRequest } from '#shared/ledger/booking-shapes.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
@@ -9,7 +8,7 @@ import { Text } from '#renderer/ui/text.tsx';
 import { BookingModal } from './booking-modal.tsx';
 import { amountsFit, sumOfAmounts } from './claim-amounts.tsx';
 import { writeOffTexts as texts } from './dialogs.nl.ts';
-import { GiveUpAmounts, givingUp } from './give-up-amounts.tsx';
+import { GiveUpAmounts, type GiveUpProps, givingUp } from './give-up-amounts.tsx';
 import { GiveUpEffect } from './give-up-effect.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useOutcome } from './use-outcome.ts';
@@ -17,16 +16,7 @@ import { useOutcome } from './use-outcome.ts';
 const grounds = Object.entries(texts.grounds) as [WriteOffRequest['ground'], string][];
 
 /** Buiten invordering as one action: which claims, why, and what it does to the lists and the holds. */
-export function WriteOffDialog({
-  household,
-  invoiceIds,
-  onClose,
-}: {
-  readonly household: HouseholdPage;
-  /** Chosen to begin with. */
-  readonly invoiceIds: readonly number[];
-  readonly onClose: () => void;
-}) {
+export function WriteOffDialog({ household, invoiceIds, onClose }: GiveUpProps) {
   const { choices, startingItems } = givingUp(household, invoiceIds);
   const form = useZodForm(writeOffRequest, {
     items: startingItems,
