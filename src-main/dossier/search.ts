@@ -1,5 +1,6 @@
 import type { SearchHit } from '#shared/dossier/contract.ts';
-import { searchQuery } from '#shared/dossier/search-query.ts';
+import { searchedAmount, searchQuery } from '#shared/dossier/search-query.ts';
+import { formatCents } from '#shared/money/cents.ts';
 import { rankHits } from '#shared/dossier/search-rank.ts';
 import { type Schools, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
@@ -17,8 +18,9 @@ const mostCandidates = 400;
 export function search(context: Context, text: string, limit: number): SearchHit[] {
   const { store } = context;
   const schools = schoolsOf(context);
+  const withAmount = hitsWithAmount(store, text, schools, limit);
   const query = searchQuery(text);
-  if (query === null) return [];
+  if (query === null || withAmount.length === limit) return withAmount;
   const rowids = store.sql
     .prepare('SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?')
     .pluck()
@@ -28,7 +30,26 @@ export function search(context: Context, text: string, limit: number): SearchHit
     const ids = keptWithin(store, kind, found, schools).slice(0, mostCandidates);
     return ids.length === 0 ? [] : readHits(store, kind, ids);
   });
-  return rankHits(hits, text, limit);
+  const known = new Set(withAmount.map(({ entityId }) => entityId));
+  const others = hits.filter(({ kind, entityId }) => kind !== 'invoice' || !known.has(entityId));
+  return [...withAmount, ...rankHits(others, text, limit - withAmount.length)];
+}
+
+/** The claims of which exactly the typed amount is open, or is a credit; the oldest first. */
+function hitsWithAmount(store: Store, text: string, schools: Schools, limit: number): SearchHit[] {
+  const amountCents = searchedAmount(text);
+  if (amountCents === null) return [];
+  const ids = store.sql
+    .prepare(
+      `SELECT id FROM invoices INDEXED BY invoices_open
+       WHERE balance_cents IN (@amountCents, -@amountCents) AND balance_cents <> 0 AND withdrawn_at IS NULL
+         AND (@schools IS NULL OR ${atSchool}) ORDER BY due_date, id LIMIT @limit`,
+    )
+    .pluck()
+    .all({ amountCents, limit, schools: schools === 'all' ? null : JSON.stringify(schools) }) as number[];
+  if (ids.length === 0) return [];
+  const amount = formatCents(amountCents);
+  return readHits(store, 'invoice', ids).map((hit) => ({ ...hit, subtitle: `${amount} · ${hit.subtitle}` }));
 }
 
 /** Of what was found, what belongs to these schools; payers and households by their pupils. */

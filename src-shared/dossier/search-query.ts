@@ -1,3 +1,5 @@
+import { type Cents, parseAmount } from '../money/cents.ts';
+
 /** More than a person types; what comes after it is not searched on. */
 const longestText = 200;
 const mostTerms = 12;
@@ -55,4 +57,14 @@ function bareDigits(text: string): string {
 
 function prefix(word: string): string {
   return `"${word.replaceAll('"', ' ')}" *`;
+}
+
+/**
+ * The amount in cents that a search is about, or null: only what is typed as an amount (`38,20`, `€ 40`, `1.234,50`) counts,
+ * so that a class or a number of an invoice is not taken for one.
+ */
+export function searchedAmount(text: string): Cents | null {
+  if (!/€|eur|,\d{1,2}\s*$|\d\.\d{2}\s*$/i.test(text)) return null;
+  const amount = parseAmount(text);
+  return amount.ok && amount.cents > 0 ? amount.cents : null;
 }
