@@ -11,7 +11,7 @@ import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar, Page } from '#renderer/ui/page.tsx';
 import classes from './bank.module.css';
 import { bankFileTexts as texts } from './bank-file.nl.ts';
-import { FindingsList } from './findings-list.tsx';
+import { FindingsList, WarningsAlert } from './findings-list.tsx';
 import { newLinesOf, StatementCard } from './statement-card.tsx';
 import type { BankFiles } from './use-bank-files.ts';
 
@@ -95,11 +95,7 @@ export function FilePreview({
             <FindingsList findings={errors} />
           </Alert>
         ) : null}
-        {warnings.length > 0 ? (
-          <Alert tone="warning" title={texts.warningsTitle}>
-            <FindingsList findings={warnings} />
-          </Alert>
-        ) : null}
+        <WarningsAlert findings={warnings} />
         {files.readingName === null ? null : <Loading label={texts.reading(files.readingName)} />}
         {shown.map((statement, index) => (
           <StatementCard

@@ -1,4 +1,5 @@
 import type { BankFilePreview } from '#shared/bank/shapes.ts';
+import { Alert } from '#renderer/ui/alert.tsx';
 import classes from './bank.module.css';
 import { bankFileTexts as texts } from './bank-file.nl.ts';
 
@@ -21,5 +22,15 @@ export function FindingsList({ findings }: { readonly findings: readonly Finding
       ))}
       {findings.length > shown.length ? <li>{texts.moreFindings(findings.length - shown.length)}</li> : null}
     </ul>
+  );
+}
+
+/** What does not stand in the way of reading a file in; nothing when there is none. */
+export function WarningsAlert({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Alert tone="warning" title={texts.warningsTitle}>
+      <FindingsList findings={findings} />
+    </Alert>
   );
 }

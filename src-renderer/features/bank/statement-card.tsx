@@ -10,7 +10,7 @@ import { AccountForm } from './account-form.tsx';
 import classes from './bank.module.css';
 import { bankTexts } from './bank.nl.ts';
 import { bankFileTexts as texts } from './bank-file.nl.ts';
-import { FindingsList } from './findings-list.tsx';
+import { FindingsList, WarningsAlert } from './findings-list.tsx';
 
 type Statement = BankFilePreview['statements'][number];
 
@@ -71,11 +71,7 @@ export function StatementCard({
           <FindingsList findings={errors} />
         </Alert>
       ) : null}
-      {warnings.length > 0 ? (
-        <Alert tone="warning" title={texts.warningsTitle}>
-          <FindingsList findings={warnings} />
-        </Alert>
-      ) : null}
+      <WarningsAlert findings={warnings} />
       {statement.schoolId === null && errors.length === 0 ? (
         <Alert tone="warning" title={texts.unknownTitle(formatIban(account))}>
           <p>{texts.unknownText}</p>
