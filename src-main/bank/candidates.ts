@@ -3,6 +3,7 @@ import { lastNamesOf } from '#shared/bank/match/clues.ts';
 import type { candidate } from '#shared/bank/shapes.ts';
 import { parseAmount } from '#shared/money/cents.ts';
 import { includesSchool, schoolsOf } from '#main/access/caller.ts';
+import { isOfSchools } from '#main/access/schools-of-things.ts';
 import type { Context } from '#main/api/context.ts';
 import { search } from '#main/dossier/search.ts';
 import { statement } from '#main/store/statement.ts';
@@ -30,8 +31,11 @@ export function findCandidates(
   if (!row) return [];
   const text = input.text.trim();
   const found = text === '' ? suggested(store, row) : typed(context, text);
-  const householdIds = [...new Set(found)].slice(0, mostHouseholds);
   const schools = schoolsOf(context);
+  // SECURITY: a household without a child at a school of the caller is not named.
+  const householdIds = [...new Set(found)]
+    .filter((householdId) => isOfSchools(store, 'household', householdId, schools))
+    .slice(0, mostHouseholds);
   const claims = openClaims(store, householdIds).filter(({ schoolId }) => includesSchool(schools, schoolId));
   const payers = payersOfHouseholds(store, householdIds);
   return householdNames(store, householdIds).map(({ householdId, householdName }) => ({

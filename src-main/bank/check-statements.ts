@@ -1,4 +1,4 @@
-import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { daysBetween, formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { formatIban, normaliseIban } from '#shared/bank/iban.ts';
 import type { BankFileContent, BankFinding, BankFormat, BankMovement, BankStatement } from '#shared/bank/statement.ts';
 import { includesSchool, schoolsOf } from '#main/access/caller.ts';
@@ -79,6 +79,11 @@ function checkStatement(
     const sentence = `${count} ${count === 1 ? 'verrichting' : 'verrichtingen'} van € 0,00 overgeslagen: er is niets te boeken.`;
     findings.push(warning('bank.zero', sentence));
   }
+  const last = lastDayOf(one);
+  if (last !== null && daysBetween(context.clock.today(), last) > mostDaysAhead) {
+    const sentence = `Dit uittreksel is van ${formatPlainDate(last)}, in de toekomst: kijk na of het bestand en de datum van deze computer kloppen.`;
+    findings.push(warning('bank.future', sentence));
+  }
   const split = known.split(account.bankAccountId, one, format);
   if (split.twin) findings.push(warning('bank.duplicate', split.twin));
   findings.push(...continuity(context.store, account.bankAccountId, one, before, split.newMovements.length > 0));
@@ -89,6 +94,14 @@ function checkStatement(
     known: counting.length - split.newMovements.length,
     findings,
   };
+}
+
+/** A bank dates what it does in a long weekend on the day after it. */
+const mostDaysAhead = 5;
+
+function lastDayOf({ closingDate, movements }: BankStatement): string | null {
+  const dates = [...movements.map(({ bookingDate }) => bookingDate), ...(closingDate === null ? [] : [closingDate])];
+  return dates.toSorted().at(-1) ?? null;
 }
 
 /** SECURITY: an account of a school that is not the caller's is as unknown as one of nobody. */

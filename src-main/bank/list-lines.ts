@@ -3,6 +3,7 @@ import type { Match } from '#shared/bank/match/draft.ts';
 import { cameBackBecause } from '#shared/bank/match/take-back.ts';
 import type { BankLine } from '#shared/bank/shapes.ts';
 import { formatStructuredReference } from '#shared/bank/structured-reference.ts';
+import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { type BookedOn, bookedOn } from './booked-on.ts';
 import { countLines, findLines, type LineFilter, type LineCounts } from './find-lines.ts';
@@ -19,7 +20,7 @@ export function listLines(context: Context, input: LinesInput): Lines {
   const { store } = context;
   const counts = countLines(context, input);
   const open = input.status === undefined || input.status === 'open' ? findLines(context, input, 'open') : [];
-  const matches = open.length > 0 ? proposeOpenLines(store) : new Map<number, Match>();
+  const matches = open.length > 0 ? ownMatches(context, proposeOpenLines(store)) : new Map<number, Match>();
   const turn = ({ transactionId }: TransactionRow): number => {
     const at = order.indexOf(matches.get(transactionId)?.proposal.confidence ?? '');
     return at < 0 ? order.length : at;
@@ -30,6 +31,13 @@ export function listLines(context: Context, input: LinesInput): Lines {
   const total = input.status === undefined ? counts.open + counts.booked + counts.setAside : counts[input.status];
   const places = bookedOn(store, page);
   return { rows: page.map((row) => toLine(row, matches.get(row.transactionId), places)), total, counts };
+}
+
+/** SECURITY: what is proposed at a school that is not the caller's names a family of that school. */
+function ownMatches(context: Context, matches: ReadonlyMap<number, Match>): ReadonlyMap<number, Match> {
+  const schools = schoolsOf(context);
+  if (schools === 'all') return matches;
+  return new Map([...matches].filter(([, { schoolId }]) => schoolId === null || includesSchool(schools, schoolId)));
 }
 
 /** The rest of the page, behind the open lines. */

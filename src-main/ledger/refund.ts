@@ -14,7 +14,9 @@ import { moneyClaim, orRefuse } from './money-claims.ts';
 import { insertPaymentOrder } from './payment-orders.ts';
 
 /** Who gets the money, as the order names them, and the accounts we know of theirs. */
-type Beneficiary = { readonly name: string; readonly knownIbans: readonly string[] };
+type Beneficiary = { readonly name: string; readonly known: readonly KnownAccount[] };
+/** `holderName`: as the bank or whoever typed it in named the holder; may be empty. */
+type KnownAccount = { readonly iban: string; readonly holderName: string };
 type Decided = { readonly claim: MoneyClaim; readonly beneficiary: Beneficiary; readonly iban: string | null };
 
 /** Gives money back: raises a claim that stands below zero, and orders the transfer when it goes by the bank. */
@@ -56,9 +58,14 @@ function planRefund(context: Context, request: RefundRequest): ApprovalPlan {
   };
 }
 
-/** Known accounts beside the one that is asked, so that a new account stands out to whoever approves. */
+/**
+ * Known accounts beside the one that is asked, so that a new account stands out to whoever approves; with the holder,
+ * because an account may have become known by one payment from it.
+ */
 function accountLine(beneficiary: Beneficiary, iban: string, holderName: string | null): DifferenceLine {
-  const known = beneficiary.knownIbans.map(formatIban).join(', ');
+  const known = beneficiary.known
+    .map((one) => `${formatIban(one.iban)}${one.holderName === '' ? '' : ` van ${one.holderName}`}`)
+    .join(', ');
   return {
     label: 'Op rekening',
     before: known === '' ? 'nog geen gekende rekening' : `gekend: ${known}`,
@@ -119,7 +126,7 @@ function payerBeneficiary(store: Store, payerId: number, claim: MoneyClaim): Ben
       'payerId',
     );
   }
-  return { name: payer.name, knownIbans: knownIbans(store, 'payer_id', payerId) };
+  return { name: payer.name, known: knownAccounts(store, 'payer_id', payerId) };
 }
 
 function thirdPartyBeneficiary(store: Store, thirdPartyPayerId: number | null): Beneficiary {
@@ -133,14 +140,16 @@ function thirdPartyBeneficiary(store: Store, thirdPartyPayerId: number | null): 
       'thirdPartyPayerId',
     );
   }
-  const own = body.iban === null ? [] : [normaliseIban(body.iban)];
-  const paidFrom = knownIbans(store, 'third_party_payer_id', body.id);
-  return { name: body.name, knownIbans: [...new Set([...own, ...paidFrom])] };
+  const paidFrom = knownAccounts(store, 'third_party_payer_id', body.id);
+  const own = body.iban === null ? null : normaliseIban(body.iban);
+  const isNew = own !== null && paidFrom.every(({ iban }) => iban !== own);
+  return { name: body.name, known: isNew ? [{ iban: own, holderName: '' }, ...paidFrom] : paidFrom };
 }
 
-function knownIbans(store: Store, column: 'payer_id' | 'third_party_payer_id', id: number): string[] {
+function knownAccounts(store: Store, column: 'payer_id' | 'third_party_payer_id', id: number): KnownAccount[] {
   return store.sql
-    .prepare(`SELECT iban FROM payer_accounts WHERE ${column} = ? AND removed_at IS NULL ORDER BY iban`)
-    .pluck()
-    .all(id) as string[];
+    .prepare<[number], KnownAccount>(
+      `SELECT iban, holder_name AS holderName FROM payer_accounts WHERE ${column} = ? AND removed_at IS NULL ORDER BY iban`,
+    )
+    .all(id);
 }

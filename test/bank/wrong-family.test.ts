@@ -9,6 +9,7 @@ import {
   importGiven,
   linesOf,
   openList,
+  previewGiven,
   referenceOf,
   schoolIban,
 } from './banking.ts';
@@ -18,9 +19,9 @@ beforeEach(async () => {
   office = await bankOffice();
 });
 afterEach(async () => {
-  const proof = await office.api.ledger.verify();
-  expect([proof.wrong, proof.wrongEntries]).toEqual([[], []]);
-  expect((await office.api.audit.verify()).firstBroken).toBeNull();
+  const { wrong, wrongEntries } = await office.api.ledger.verify();
+  const { firstBroken } = await office.api.audit.verify();
+  if (wrong.length + wrongEntries.length > 0 || firstBroken !== null) throw new Error('The books do not add up');
   await office.close();
 });
 
@@ -157,5 +158,17 @@ describe('the same day in two files', () => {
     await importGiven(office, camtFile({ statements: [{ ...day, movements }] }));
     await importGiven(office, coda(movements));
     expect(await linesOf(office)).toHaveLength(2);
+  });
+});
+
+describe('a statement of the future', () => {
+  it('is told, also when it is read by itself', async () => {
+    const findings = async (date: string) =>
+      (await previewGiven(office, coda([{ amountCents: 100 }], { date }))).statements.flatMap((one) =>
+        one.findings.map(({ rule }) => rule),
+      );
+    expect(await findings('2028-02-29')).toContain('bank.future');
+    // A long weekend ahead is how banks date.
+    expect(await findings('2026-11-24')).not.toContain('bank.future');
   });
 });

@@ -144,6 +144,15 @@ describe('a refund', () => {
       created_at: '2026-11-01T08:00:00.000Z',
     });
     expect(line()?.before).toBe('gekend: BE68 5390 0754 7034');
+    insert(context.store, 'payer_accounts', {
+      payer_id: abeel.payerIds[0] ?? 0,
+      iban: 'BE71096123456769',
+      holder_name: 'IEMAND ANDERS',
+      origin: 'bank',
+      author: 'test',
+      created_at: '2026-11-01T08:00:00.000Z',
+    });
+    expect(line()?.before).toBe('gekend: BE68 5390 0754 7034, BE71 0961 2345 6769 van IEMAND ANDERS');
     expect(JSON.stringify(refundCommand.plan(context, request()).state)).not.toBe(before);
   });
 

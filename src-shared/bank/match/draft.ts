@@ -7,7 +7,7 @@ import { payingFor } from './who-paid.ts';
 /** What a line would do, and what carries it out: more than the screen has to know. */
 export type Match = {
   readonly proposal: Proposal;
-  /** Of booking: the school of the claims, in whose books the money stands. */
+  /** The school in whose books the money stands, or is taken back; null: of none. */
   readonly schoolId: number | null;
   /** Of taking back: the entry of the receipt or refund. */
   readonly entryId: number | null;

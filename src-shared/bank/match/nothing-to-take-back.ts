@@ -29,8 +29,8 @@ function stillOpen(line: MatchLine, claim: MatchClaim, confidence: 'likely' | 'p
   const reason =
     `inning kwam terug: ${cameBackBecause(line.movement)}; factuur ${claim.number} staat nog open, er is niets terug te draaien` +
     (advice === '' ? '' : ` (${advice})`);
-  const { householdId, householdName } = claim;
-  return matchOf(line, {
+  const { schoolId, householdId, householdName } = claim;
+  const proposal = {
     ...nobody,
     confidence,
     rule: 'returnedDebit',
@@ -39,5 +39,6 @@ function stillOpen(line: MatchLine, claim: MatchClaim, confidence: 'likely' | 'p
     setAsideAs: 'other',
     householdId,
     householdName,
-  });
+  } as const;
+  return matchOf(line, proposal, { schoolId });
 }

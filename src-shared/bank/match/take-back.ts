@@ -71,7 +71,7 @@ function takeBackReceipt(line: MatchLine, receipt: MatchReceipt, confidence: Con
     householdName: receipt.householdName,
     allocations: [...receipt.invoices],
   };
-  return matchOf(line, proposal, { entryId: receipt.entryId });
+  return matchOf(line, proposal, { schoolId: receipt.schoolId, entryId: receipt.entryId });
 }
 
 /** Dutch, why it came back; also when the bank gave no reason. */
@@ -118,12 +118,12 @@ function orderCarriedOut(line: MatchLine, order: MatchOrder, confidence: Confide
     householdId,
     householdName,
   };
-  return matchOf(line, proposal, { paymentOrderId: order.paymentOrderId });
+  return matchOf(line, proposal, { schoolId: order.schoolId, paymentOrderId: order.paymentOrderId });
 }
 
 function orderCameBack(line: MatchLine, order: MatchOrder, confidence: Confidence): Match {
   const reason = `onze terugbetaling aan ${order.beneficiaryName} kwam terug: ${cameBackBecause(line.movement)}; het bedrag is weer tegoed`;
-  const { householdId, householdName, entryId, paymentOrderId } = order;
+  const { householdId, householdName, schoolId, entryId, paymentOrderId } = order;
   const proposal: UnmarkedProposal = {
     ...nobody,
     confidence,
@@ -133,5 +133,5 @@ function orderCameBack(line: MatchLine, order: MatchOrder, confidence: Confidenc
     householdId,
     householdName,
   };
-  return matchOf(line, proposal, { entryId, paymentOrderId });
+  return matchOf(line, proposal, { schoolId, entryId, paymentOrderId });
 }
