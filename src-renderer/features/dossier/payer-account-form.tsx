@@ -5,10 +5,11 @@ import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useZodForm } from '#renderer/ui/form.ts';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { Heading } from '#renderer/ui/text.tsx';
+import { Heading, PersonName } from '#renderer/ui/text.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useProblem } from '#renderer/ui/use-problem.ts';
 import { fieldSetter } from './form-fields.ts';
+import { useAsksSecondPerson } from './use-asks-second-person.ts';
 import classes from './people.module.css';
 import { accountTexts as texts } from './payer-accounts.nl.ts';
 
@@ -19,12 +20,15 @@ const accountForm = payerAccountRequest.extend({
 /** An account typed in by hand, new or in the place of a known one. */
 export function PayerAccountForm({
   payerId,
+  schoolIds,
   holderName,
   replaces,
   onStopReplacing,
   onSaved,
 }: {
   readonly payerId: number;
+  /** Of the pupils: a school may ask a second person, who reads the reason. */
+  readonly schoolIds: readonly number[];
   readonly holderName: string;
   readonly replaces: PayerAccount | null;
   readonly onStopReplacing: () => void;
@@ -39,6 +43,7 @@ export function PayerAccountForm({
     reason: '',
   });
   const { register, formState } = form;
+  const asksSecond = useAsksSecondPerson(schoolIds);
   const problem = useProblem(fieldSetter(form, ['iban', 'holderName', 'reason']));
   const saving = useMutation(
     api.bank.savePayerAccount.mutationOptions({
@@ -59,7 +64,9 @@ export function PayerAccountForm({
         if (event.key === 'Enter' && event.ctrlKey) void save(event);
       }}
     >
-      <Heading level={3}>{replaces ? texts.replaceTitle(formatIban(replaces.iban)) : texts.addTitle}</Heading>
+      <Heading level={3}>
+        {replaces ? <PersonName>{texts.replaceTitle(formatIban(replaces.iban))}</PersonName> : texts.addTitle}
+      </Heading>
       <ProblemAlert error={problem.problem} />
       <div className={classes['fields']}>
         <div className={classes['half']}>
@@ -82,15 +89,17 @@ export function PayerAccountForm({
             error={formState.errors.holderName?.message}
           />
         </div>
-        <div className={classes['full']}>
-          <TextInput
-            label={texts.reason}
-            description={texts.reasonHint}
-            maxLength={500}
-            {...register('reason')}
-            error={formState.errors.reason?.message}
-          />
-        </div>
+        {asksSecond ? (
+          <div className={classes['full']}>
+            <TextInput
+              label={texts.reason}
+              description={texts.reasonHint}
+              maxLength={500}
+              {...register('reason')}
+              error={formState.errors.reason?.message}
+            />
+          </div>
+        ) : null}
       </div>
       <div className={classes['buttons']}>
         <Button type="submit" variant="primary" loading={saving.isPending}>

@@ -20,11 +20,13 @@ import { accountTexts as texts } from './payer-accounts.nl.ts';
 export function PayerAccountsDialog({
   householdId,
   payerId,
+  schoolIds,
   name,
   onClose,
 }: {
   readonly householdId: number;
   readonly payerId: number;
+  readonly schoolIds: readonly number[];
   readonly name: string;
   readonly onClose: () => void;
 }) {
@@ -89,11 +91,16 @@ export function PayerAccountsDialog({
           </ul>
         ) : null}
         <ProblemAlert error={forget.error ?? restore.error} />
-        {told ? <Alert tone={told.waits ? 'warning' : 'success'}>{told.words}</Alert> : null}
+        {told ? (
+          <Alert tone={told.waits ? 'warning' : 'success'}>
+            <PersonName>{told.words}</PersonName>
+          </Alert>
+        ) : null}
         {refused('bank.savePayerAccount') ? null : (
           <PayerAccountForm
             key={`${replacing?.payerAccountId ?? 'new'}-${told?.times ?? 0}`}
             payerId={payerId}
+            schoolIds={schoolIds}
             holderName={replacing?.holderName ?? name}
             replaces={replacing}
             onStopReplacing={() => setReplacing(null)}

@@ -20,7 +20,7 @@ export const accountTexts = {
   ibanWrong: 'Dit rekeningnummer klopt niet. Kijk het na.',
   holder: 'Rekeninghouder',
   reason: 'Reden',
-  reasonHint: 'Waar komt dit nummer vandaan? Een tweede persoon en het logboek tonen het.',
+  reasonHint: 'Waar komt dit nummer vandaan? Wie het moet goedkeuren, leest dit.',
   add: 'Toevoegen',
   replaceConfirm: 'Vervangen',
   stopReplacing: 'Niet vervangen',

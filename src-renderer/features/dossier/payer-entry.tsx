@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { IconBuildingBank, IconDots, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { HouseholdPayer } from '#shared/dossier/contract.ts';
+import type { HouseholdPage, HouseholdPayer } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -18,7 +18,13 @@ import { peopleTexts } from './people.nl.ts';
 import classes from './people.module.css';
 
 /** One payer: name, how a message reaches them, what they owe, and what deserves a look. */
-export function PayerEntry({ householdId, payer }: { readonly householdId: number; readonly payer: HouseholdPayer }) {
+export function PayerEntry({
+  household,
+  payer,
+}: {
+  readonly household: HouseholdPage;
+  readonly payer: HouseholdPayer;
+}) {
   const [dialog, setDialog] = useState<'details' | 'accounts' | null>(null);
   const close = () => setDialog(null);
   const refused = useRefused();
@@ -62,11 +68,16 @@ export function PayerEntry({ householdId, payer }: { readonly householdId: numbe
               </IconButton>
             }
             items={[
-              { label: peopleTexts.edit, icon: <IconPencil size={16} />, onClick: () => setDialog('details') },
+              {
+                label: peopleTexts.edit,
+                icon: <IconPencil size={16} />,
+                disabled: refused('people.updatePayer'),
+                onClick: () => setDialog('details'),
+              },
               {
                 label: payer.emailBounced ? peopleTexts.markWorks : peopleTexts.markBounced,
                 icon: <IconMailOff size={16} />,
-                disabled: payer.email === null,
+                disabled: payer.email === null || refused('people.markEmailBounced'),
                 onClick: () => bounce.mutate({ payerId: payer.payerId, bounced: !payer.emailBounced }),
               },
               ...(refused('bank.payerAccounts')
@@ -83,6 +94,7 @@ export function PayerEntry({ householdId, payer }: { readonly householdId: numbe
                 label: peopleTexts.removePayer,
                 icon: <IconTrash size={16} />,
                 danger: true,
+                disabled: refused('people.removePayer'),
                 onClick: () => void askToRemove(),
               },
             ]}
@@ -108,7 +120,13 @@ export function PayerEntry({ householdId, payer }: { readonly householdId: numbe
       </div>
       {dialog === 'details' ? <PayerDialog householdId={null} payer={payer} onClose={close} /> : null}
       {dialog === 'accounts' ? (
-        <PayerAccountsDialog householdId={householdId} payerId={payer.payerId} name={name} onClose={close} />
+        <PayerAccountsDialog
+          householdId={household.householdId}
+          payerId={payer.payerId}
+          schoolIds={household.pupils.map(({ schoolId }) => schoolId)}
+          name={name}
+          onClose={close}
+        />
       ) : null}
     </li>
   );

@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Card } from '#renderer/ui/card.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Text } from '#renderer/ui/text.tsx';
@@ -13,19 +14,22 @@ import classes from './people.module.css';
 export function PayersCard({ household }: { readonly household: HouseholdPage }) {
   const [adding, setAdding] = useState(false);
   const { payers } = household;
+  const refused = useRefused();
   return (
     <Card
       title={peopleTexts.payers}
       actions={
-        <IconButton size="sm" label={peopleTexts.addPayer} onClick={() => setAdding(true)}>
-          <IconPlus size={16} />
-        </IconButton>
+        refused('people.addPayer') ? null : (
+          <IconButton size="sm" label={peopleTexts.addPayer} onClick={() => setAdding(true)}>
+            <IconPlus size={16} />
+          </IconButton>
+        )
       }
     >
       {payers.length === 0 ? <Text muted>{peopleTexts.noPayers}</Text> : null}
       <ul className={classes['list']}>
         {payers.map((payer) => (
-          <PayerEntry key={payer.payerId} householdId={household.householdId} payer={payer} />
+          <PayerEntry key={payer.payerId} household={household} payer={payer} />
         ))}
       </ul>
       <LiabilityHint household={household} />
