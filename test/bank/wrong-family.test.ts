@@ -123,6 +123,76 @@ describe('money is never booked by itself for a family that may not be meant', (
   });
 });
 
+describe('an account that is not one payer’s own', () => {
+  const account = 'BE71096123456769';
+  const next = { sequence: 219 };
+
+  it('of a body that names the payer for whom it pays is never remembered as the payer’s', async () => {
+    const { householdId } = office.add(family('Berk', '1002', 4000));
+    const paid = { amountCents: 4000, name: 'OCMW GENT AN BERK', account, reference: referenceOf('1002') };
+    expect(await importGiven(office, coda([paid]))).toMatchObject({ booked: 1 });
+    expect(await office.api.bank.payerAccounts({ householdId })).toEqual([]);
+  });
+
+  it('known of one family gives nothing to it when the words name another', async () => {
+    const abeel = office.add(family('Abeel', '1001', 4000));
+    office.add(family('Berk', '1002', 2500));
+    await importGiven(office, coda([{ amountCents: 100, name: 'OCMW GENT', account }]));
+    const [line] = await linesOf(office);
+    await office.api.bank.book({
+      transactionId: line?.transactionId ?? 0,
+      householdId: abeel.householdId,
+      payerId: abeel.payerIds[0] ?? 0,
+      thirdPartyPayerId: null,
+      allocations: [],
+      learnAccount: true,
+    });
+    const sent = [2500, 1700].map((amountCents) => ({ amountCents, name: 'OCMW GENT', account, text: 'AN BERK' }));
+    await importGiven(office, coda(sent, next));
+    const proposals = (await linesOf(office, 'open')).map(({ amountCents, proposal }) => [
+      amountCents,
+      proposal?.householdName,
+      proposal?.confidence,
+    ]);
+    expect(proposals).toEqual([
+      [2500, 'Gezin Berk', 'possible'],
+      [1700, undefined, undefined],
+    ]);
+  });
+
+  it('known of one parent, in the name of the other, waits where each owes a share', async () => {
+    office.add({
+      name: 'Gezin Beuk',
+      payers: [
+        { firstName: 'Els', lastName: 'Beuk' },
+        { firstName: 'Jan', lastName: 'Peeters' },
+      ],
+      pupils: [
+        {
+          firstName: 'Noor',
+          lastName: 'Peeters',
+          shares: [5000, 5000],
+          invoices: [
+            { number: '1001', amountCents: 4000 },
+            { number: '1002', amountCents: 4000 },
+          ],
+        },
+      ],
+    });
+    const half = (name: string, number: string) => ({
+      amountCents: 2000,
+      name,
+      account,
+      reference: referenceOf(number),
+    });
+    expect(await importGiven(office, coda([half('BEUK ELS', '1001')]))).toMatchObject({ booked: 1 });
+    expect(await importGiven(office, coda([half('PEETERS JAN', '1002')], next))).toMatchObject({ booked: 0 });
+    const [line] = await linesOf(office, 'open');
+    expect(line?.proposal?.payerId).toBeNull();
+    expect(line?.proposal?.reason).toMatch(/niet zeker wie betaalde/);
+  });
+});
+
 describe('the same day in two files', () => {
   const day = { iban: schoolIban, sequence: 218, openingCents: 100_000, date: '2026-11-19' } as const;
   const account = 'BE71096123456769';

@@ -15,9 +15,13 @@ export function matchByHousehold(line: MatchLine, knowledge: MatchKnowledge, fre
   const byName = pointersByName(line.movement, knowledge);
   if (byAccount.length === 0) return fitting(line, byName, knowledge, free) ?? null;
   // A body pays for many: the name in the communication says for whom.
-  const named = byAccount.filter(({ householdId }) =>
-    byName.some((pointer) => pointer.householdId === householdId && !pointer.isWeak),
-  );
+  const clear = byName.filter(({ isWeak }) => !isWeak);
+  const named = byAccount.filter(({ householdId }) => clear.some((pointer) => pointer.householdId === householdId));
+  if (named.length === 0 && clear.length > 0) {
+    // Known of one family and in the name of another: only the amount can tell, and not for sure.
+    const either = fitting(line, [...byAccount, ...clear], knowledge, free);
+    return either && { ...either, confidence: 'possible' };
+  }
   const pointers = byAccount.length > 1 && named.length === 1 ? named : byAccount;
   return fitting(line, pointers, knowledge, free) ?? onTheOldest(line, pointers, knowledge, free);
 }

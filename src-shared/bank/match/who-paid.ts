@@ -2,7 +2,7 @@ import type { BankMovement } from '../statement.ts';
 import { accountOf } from './clues.ts';
 import type { ClaimPart } from './fitting.ts';
 import type { MatchKnowledge, MatchLine, MatchPerson } from './knowledge.ts';
-import { foldName, nameFit, nameWords } from './names.ts';
+import { foldName, isNameWord, nameFit, nameWords } from './names.ts';
 
 type Paying = {
   readonly payerId: number | null;
@@ -35,7 +35,7 @@ export function payingFor(line: MatchLine, towards: Towards, knowledge: MatchKno
   const third = thirdPartyOf(movement, payers, knowledge);
   const byAccount = payersByAccount(movement, payers, knowledge);
   const byName = third.isThird ? [] : payersByName(movement, payers);
-  const own = byAccount.length === 1 ? byAccount[0] : byName.length === 1 ? byName[0] : undefined;
+  const own = ownOf(byAccount, byName);
   const behind =
     third.payer ?? (towards.payerId === null ? own : (own ?? payers.find((one) => one.payerId === towards.payerId)));
   const payer = behind ?? (payers.length === 1 ? payers[0] : undefined);
@@ -48,8 +48,26 @@ export function payingFor(line: MatchLine, towards: Towards, knowledge: MatchKno
     paidBy: third.known ? '' : third.paidBy,
     sentence: third.isThird ? `betaald door ${third.known?.name ?? third.paidBy}` : null,
     doubt: shareDoubt(towards.parts, payerId),
-    ownAccountOf: !third.isThird && byName.length === 1 ? (byName[0]?.payerId ?? null) : null,
+    ownAccountOf: third.isThird || own === undefined || byName.length !== 1 ? null : ownAccountOf(movement, own),
   };
+}
+
+/** Parents who part may go on with one account: when it is known of one and in the name of the other, nobody is sure. */
+function ownOf(byAccount: readonly MatchPerson[], byName: readonly MatchPerson[]): MatchPerson | undefined {
+  const [holder] = byAccount;
+  const [named] = byName;
+  if (byAccount.length !== 1) return byName.length === 1 ? named : undefined;
+  return byName.length === 1 && named?.payerId !== holder?.payerId ? undefined : holder;
+}
+
+/** The name on the account is this payer's and nothing more: "OCMW GENT VOOR AN BERK" is an account for many. */
+function ownAccountOf(
+  { counterpartyName }: BankMovement,
+  { payerId, firstWords, lastWords }: MatchPerson,
+): number | null {
+  const own = new Set([...firstWords, firstWords.join(''), ...lastWords]);
+  const isOther = nameWords(counterpartyName ?? '').some((word) => isNameWord(word) && !own.has(word));
+  return isOther ? null : payerId;
 }
 
 /** First and last name, as a sentence names somebody; one of them may be empty. */
