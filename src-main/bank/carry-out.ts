@@ -5,6 +5,7 @@ import type { Context } from '#main/api/context.ts';
 import { type BookedReceipt, bookReceipt, type Receipt } from '#main/ledger/book-receipt.ts';
 import { reverseEntry } from '#main/ledger/journal.ts';
 import { statement } from '#main/store/statement.ts';
+import { earliestValueDate } from '#main/ledger/receipt-checks.ts';
 import { schoolsByAccount } from './knowledge/accounts.ts';
 import { learnClearAccount } from './learn-account.ts';
 import { movementOf, type TransactionRow } from './transactions.ts';
@@ -45,8 +46,7 @@ export function bookLine(context: Context, row: TransactionRow, chosen: Chosen):
     schoolId: isCredit ? creditSchool(context, row, chosen) : chosen.schoolId,
     method: 'bank',
     amountCents: row.amountCents,
-    // A bank may value tomorrow what it books today; in our books money is never of the future.
-    valueDate: row.valueDate > today ? today : row.valueDate,
+    valueDate: valueDateOf(row, today),
     description: describe(row),
     reference: row.structuredReference ?? row.creditorReference,
     bankTransactionId: row.transactionId,
@@ -54,6 +54,12 @@ export function bookLine(context: Context, row: TransactionRow, chosen: Chosen):
   });
   mark(context, row.transactionId, 'booked');
   return booked;
+}
+
+/** A bank may value tomorrow what it books today; in our books money is never of the future. Nor of long before it was booked. */
+function valueDateOf({ valueDate, bookingDate }: TransactionRow, today: string): string {
+  const likely = valueDate < earliestValueDate ? bookingDate : valueDate;
+  return likely > today ? today : likely;
 }
 
 /** Schools may share an account: a credit stands at one where the household has a pupil, rather at the one that is meant. */

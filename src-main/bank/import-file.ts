@@ -1,5 +1,6 @@
 import { Problem } from '#shared/api/problem.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import type { Match } from '#shared/bank/match/draft.ts';
 import { importSentence } from '#shared/bank/import-sentence.ts';
 import type { BankImportSummary } from '#shared/bank/shapes.ts';
 import { runCommand } from '#main/api/command.ts';
@@ -12,7 +13,7 @@ import { type CheckedFile, checkFile, errorsOf } from './check-statements.ts';
 import { proposeOpenLines } from './propose-lines.ts';
 import { readBankFile } from './read-bank-file.ts';
 import { storeStatements } from './store-statements.ts';
-import { transactionsById } from './transactions.ts';
+import { type TransactionRow, transactionsById } from './transactions.ts';
 
 /** Starts the import of a kept file as a job whose result is its summary. */
 export function startBankImport(
@@ -81,6 +82,16 @@ function importChecked(context: Context, file: StagedFile, checked: CheckedFile)
 /** A collection may come back in the file that brings it: what is booked can make another line certain. */
 const rounds = 3;
 
+/** What was booked, in cents; null when it cannot be after all: then the line waits for a person, and the others go on. */
+function carriedOut(context: Context, row: TransactionRow, match: Match): number | null {
+  try {
+    return carryOut(context, row, match);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
 /** Carries out what is certain of the new lines. */
 function doCertain(
   context: Context,
@@ -92,6 +103,7 @@ function doCertain(
     const matches = [...proposeOpenLines(context.store)].filter(([id]) => newIds.has(id));
     const certain = matches.filter(([, { proposal }]) => proposal.confidence === 'certain');
     counts.suggested = matches.length - certain.length;
+    let done = 0;
     const rows = new Map(
       transactionsById(
         context.store,
@@ -101,10 +113,14 @@ function doCertain(
     for (const [id, match] of certain) {
       const row = rows.get(id);
       if (!row) continue;
-      counts.bookedCents += carryOut(context, row, match);
+      const bookedCents = carriedOut(context, row, match);
+      if (bookedCents === null) continue;
+      counts.bookedCents += bookedCents;
+      done += 1;
       if (match.proposal.does === 'setAside') counts.setAside += 1;
       else counts.booked += 1;
     }
-    if (certain.length === 0 || round === rounds) return counts;
+    counts.suggested += certain.length - done;
+    if (done === 0 || round === rounds) return counts;
   }
 }

@@ -8,7 +8,7 @@ import type { Store } from '#main/store/store.ts';
 import { claimsById } from './claims.ts';
 
 /** Nothing was booked before: an earlier date is a slip of the keyboard. */
-const earliest: PlainDate = '2000-01-01';
+export const earliestValueDate: PlainDate = '2000-01-01';
 
 /** Money is never booked in the future. */
 export function checkValueDate(valueDate: PlainDate, today: PlainDate): void {
@@ -19,7 +19,7 @@ export function checkValueDate(valueDate: PlainDate, today: PlainDate): void {
       'valueDate',
     );
   }
-  if (valueDate < earliest) {
+  if (valueDate < earliestValueDate) {
     throw new Problem(
       'INVALID',
       `De datum ${formatPlainDate(valueDate)} ligt voor 2000. Er is niets geboekt; kijk het jaar na.`,
