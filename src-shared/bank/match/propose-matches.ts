@@ -15,7 +15,7 @@ import { matchPaymentOrder, matchTakeBack, type Used } from './take-back.ts';
 export function proposeMatches(lines: readonly MatchLine[], knowledge: MatchKnowledge): ReadonlyMap<number, Match> {
   const ordered = lines.toSorted(byDate);
   const free = new FreeAmounts();
-  const used: Used = { entryIds: new Set() };
+  const used: Used = { entryIds: new Set(), paymentOrderIds: new Set() };
   const matches = new Map<number, Match>();
   for (const onlyCertain of [true, false]) {
     for (const line of ordered) {
@@ -24,6 +24,7 @@ export function proposeMatches(lines: readonly MatchLine[], knowledge: MatchKnow
       if (!match || (onlyCertain && match.proposal.confidence !== 'certain')) continue;
       matches.set(line.id, match);
       if (match.entryId !== null) used.entryIds.add(match.entryId);
+      if (match.paymentOrderId !== null) used.paymentOrderIds.add(match.paymentOrderId);
       if (match.proposal.does !== 'book') continue;
       for (const { invoiceId, amountCents } of match.proposal.allocations) free.take(invoiceId, amountCents);
     }

@@ -7,7 +7,7 @@ import { type Match, matchOf, nobody, type UnmarkedProposal } from './draft.ts';
 import type { MatchKnowledge, MatchLine, MatchOrder, MatchReceipt } from './knowledge.ts';
 
 /** Entries that an earlier line of the same matching already takes back, or orders that it already ends. */
-export type Used = { readonly entryIds: Set<number> };
+export type Used = { readonly entryIds: Set<number>; readonly paymentOrderIds: Set<number> };
 
 /**
  * A collection or payment that came back: the receipt it belongs to, found by the end-to-end identification (certain), or
@@ -93,7 +93,8 @@ export function matchPaymentOrder(line: MatchLine, knowledge: MatchKnowledge, us
     (order) =>
       order.amountCents === Math.abs(movement.amountCents) &&
       (isBack ? order.status !== 'waiting' : order.status !== 'executed') &&
-      !used.entryIds.has(order.entryId),
+      !used.entryIds.has(order.entryId) &&
+      !used.paymentOrderIds.has(order.paymentOrderId),
   );
   const endToEndId = endToEndIdOf(movement);
   const account = accountOf(movement);
