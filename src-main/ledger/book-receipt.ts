@@ -105,7 +105,8 @@ function chosenDivision(store: Store, receipt: Receipt, chosen: readonly Allocat
   return {
     allocations,
     claims,
-    sharePayerId: sharePayer(store, householdId, payerId, named),
+    // Whoever chose the claims by hand and said who paid knows more than the reference does.
+    sharePayerId: sharePayer(store, householdId, payerId, payerId === null ? named : null),
     meantFor: allocations.flatMap(({ invoiceId }) => claims.get(invoiceId)?.pupilId ?? []),
   };
 }

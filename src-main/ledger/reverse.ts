@@ -2,6 +2,7 @@ import { Problem } from '#shared/api/problem.ts';
 import type { Allocation } from '#shared/ledger/booking-shapes.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { unlearnAccounts } from '#main/bank/learn-account.ts';
 import { bookReceipt, type Receipt } from './book-receipt.ts';
 import { reverseEntry } from './journal.ts';
 import { cancelPaymentOrder } from './payment-orders.ts';
@@ -76,13 +77,15 @@ function receiptOf({ store }: Context, entryId: number): Omit<Receipt, 'househol
 }
 
 /** A line of the bank of which nothing is booked any more waits for a person again. */
-function reopenTransaction({ store }: Context, { bankTransactionId }: EntryRow): void {
+function reopenTransaction(context: Context, { bankTransactionId }: EntryRow): void {
   if (bankTransactionId === null) return;
-  store.sql
+  const { changes } = context.store.sql
     .prepare(
       `UPDATE bank_transactions SET status = 'open' WHERE id = @bankTransactionId AND status = 'booked' AND NOT EXISTS (
          SELECT 1 FROM journal_entries e WHERE e.bank_transaction_id = @bankTransactionId AND e.kind <> 'reversal'
            AND NOT EXISTS (SELECT 1 FROM journal_entries r WHERE r.reverses_id = e.id))`,
     )
     .run({ bankTransactionId });
+  // What was learned from a booking that was wrong is not kept.
+  if (changes > 0) unlearnAccounts(context, [bankTransactionId]);
 }
