@@ -99,7 +99,6 @@ describe('several people at one keyboard, on the demo school', () => {
     const thresholds = () => screen.application.api.approvals.thresholds({ schoolId });
     await expect.poll(thresholds).toMatchObject({ writeOff: 0, refund: null });
   });
-  });
 
   it('locks with everything as it stood, also after a reload, and hands the keyboard over', async () => {
     const { page } = screen;
