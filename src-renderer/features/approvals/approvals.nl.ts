@@ -69,6 +69,8 @@ export const approvalTexts = {
   thresholdsTitle: 'Vier ogen',
   thresholdsIntro:
     'Vanaf welk bedrag een tweede persoon moet goedkeuren. De maker kan nooit zelf goedkeuren. Een overboeking naar een ander gezin vraagt altijd een tweede persoon.',
+  thresholdsAlone:
+    'Hier werkt één persoon, dus niemand kan goedkeuren: wat je hier aanzet, blijft wachten. Voeg eerst onder Gebruikers een tweede persoon toe.',
   never: 'Nooit',
   always: 'Altijd',
   from: 'Vanaf een bedrag',
