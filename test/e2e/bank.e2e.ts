@@ -94,7 +94,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
     const alert = page.getByRole('alert');
     await alert.getByText('Dit bestand kan niet ingelezen worden').waitFor();
     expect(await alert.innerText()).toMatch(/lijn \d+, regel coda\./);
-    expect(await page.getByRole('button', { name: 'Inlezen', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Inlezen', exact: true }).isDisabled()).toBe(true);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Niet inlezen' }).click();
     await page.getByRole('heading', { name: 'Bank', exact: true }).waitFor();
@@ -113,7 +113,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
       }),
     );
     await page.getByText('Rekening BE68 5390 0754 7034 is nog van geen school').waitFor();
-    expect(await page.getByRole('button', { name: 'Inlezen', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Inlezen', exact: true }).isDisabled()).toBe(true);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('combobox', { name: 'School', exact: true }).last().click();
     await page.getByRole('option', { name: 'Basisschool De Wilg' }).click();
@@ -143,7 +143,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
     await page.getByRole('button', { name: '7 nieuwe lijnen inlezen' }).click();
     await page.getByText('CODA 218 is ingelezen').waitFor();
     // Said once, with one way back.
-    expect(await page.getByRole('button', { name: /^(inlezen )?ongedaan maken$/i }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: /^(inlezen )?ongedaan maken$/i }).count()).toBe(1);
     await page.getByText('bijgewerkt tot 19/11/2026, 1 dag oud').waitFor();
     await grid().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -178,7 +178,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
     const { page } = screen;
     await page.getByRole('button', { name: 'Namen vervagen' }).click();
     const names = page.locator('.os-name');
-    expect(await names.count()).toBeGreaterThan(0);
+    await expect.poll(() => names.count()).toBeGreaterThan(0);
     const blurred = await names.evaluateAll((all) => all.map((name) => getComputedStyle(name).filter));
     expect(blurred.every((filter) => filter.includes('blur'))).toBe(true);
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -274,7 +274,7 @@ describe('a bank file, from the drop to nothing left and back', () => {
     await panel().getByText(formatCents(777), { exact: true }).waitFor();
     // More than is open on an invoice cannot be booked.
     await panel().getByLabel(`Bedrag voor ${second.number}`).fill('99999');
-    expect(await panel().getByRole('button', { name: 'Boeken' }).isDisabled()).toBe(true);
+    await expect.poll(() => panel().getByRole('button', { name: 'Boeken' }).isDisabled()).toBe(true);
     await panel()
       .getByLabel(`Bedrag voor ${second.number}`)
       .fill(String(second.openCents / 100).replace('.', ','));

@@ -101,14 +101,14 @@ describe('What a dossier tells about money and people, on the demo school', () =
     await expect.poll(() => iban.evaluate((element) => element === document.activeElement)).toBe(true);
     await iban.fill(second);
     // Nobody is asked, so nobody would read a reason.
-    expect(await dialog().getByLabel('Reden').count()).toBe(0);
+    await expect.poll(() => dialog().getByLabel('Reden').count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
     await dialog().getByRole('button', { name: 'Vervangen', exact: true }).click();
     await dialog()
       .getByText(`Rekening ${formatIban(second)} is bewaard.`)
       .waitFor();
     expect(await ibans()).toEqual([second]);
-    expect(await button(`Rekening ${formatIban(first)} vergeten`).count()).toBe(0);
+    await expect.poll(() => button(`Rekening ${formatIban(first)} vergeten`).count()).toBe(0);
   });
 
   it('shows all postings of the household, and what they add up to', async () => {
@@ -119,7 +119,7 @@ describe('What a dossier tells about money and people, on the demo school', () =
     const words = (await dialog().innerText()).replaceAll(/\s+/g, ' ');
     expect(words).toContain(formatCents(of.balanceCents).replaceAll(/\s/g, ' '));
     const rows = dialog().getByRole('table', { name: 'Boekingen met lopend saldo' }).locator('tbody tr');
-    expect(await rows.count()).toBe(Math.min(of.total, 200));
+    await expect.poll(() => rows.count()).toBe(Math.min(of.total, 200));
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('What a dossier tells about money and people, on the demo school', () =
     const trail = page.getByRole('table', { name: 'Regels van het logboek' });
     await trail.getByText('Rekening van een betaler vergeten').waitFor();
     const { total } = await application.api.audit.list({ householdId });
-    expect(await trail.locator('tbody tr').count()).toBe(Math.min(total, 50));
+    await expect.poll(() => trail.locator('tbody tr').count()).toBe(Math.min(total, 50));
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
@@ -142,12 +142,12 @@ describe('What a dossier tells about money and people, on the demo school', () =
     await button('Noteren').click();
     const entry = timeline().getByRole('listitem').filter({ hasText: 'begeleiding bij het CAW' });
     await entry.getByText('alleen zorg', { exact: true }).waitFor();
-    expect(await page.getByRole('checkbox', { name: 'Alleen voor zorg' }).isChecked()).toBe(false);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Alleen voor zorg' }).isChecked()).toBe(false);
     await page.getByRole('textbox', { name: 'Notitie' }).fill('Belde terug.');
     await page.keyboard.press('Control+Enter');
     const other = timeline().getByRole('listitem').filter({ hasText: 'Belde terug.' });
     await other.waitFor();
-    expect(await other.getByText('alleen zorg').count()).toBe(0);
+    await expect.poll(() => other.getByText('alleen zorg').count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
@@ -201,11 +201,11 @@ describe('What a dossier tells about money and people, on the demo school', () =
       const { page } = screen;
       await as('sofie');
       await timeline().getByText('Belde terug.').waitFor();
-      expect(await timeline().getByText('begeleiding bij het CAW').count()).toBe(0);
-      expect(await page.getByRole('checkbox', { name: 'Alleen voor zorg' }).count()).toBe(0);
+      await expect.poll(() => timeline().getByText('begeleiding bij het CAW').count()).toBe(0);
+      await expect.poll(() => page.getByRole('checkbox', { name: 'Alleen voor zorg' }).count()).toBe(0);
       await button('Meer acties voor dit gezin').click();
       await menuItem('Naam wijzigen …').waitFor();
-      expect(await menuItem('Logboek van dit dossier').count()).toBe(0);
+      await expect.poll(() => menuItem('Logboek van dit dossier').count()).toBe(0);
     });
 
     it('offers zorg its notes, and neither accounts nor screens that are not for zorg', async () => {
@@ -220,8 +220,8 @@ describe('What a dossier tells about money and people, on the demo school', () =
           .count(),
       ).toBe(0);
       await button('Acties voor Anke Abeel').click();
-      expect(await menuItem('Gegevens wijzigen …').isDisabled()).toBe(true);
-      expect(await menuItem('Rekeningen …').count()).toBe(0);
+      await expect.poll(() => menuItem('Gegevens wijzigen …').isDisabled()).toBe(true);
+      await expect.poll(() => menuItem('Rekeningen …').count()).toBe(0);
     });
   });
 
