@@ -1,6 +1,4 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { Button } from './button.tsx';
-import { kitTexts } from './kit.nl.ts';
 import { Modal } from './modal.tsx';
 
 type Question = {
@@ -49,14 +47,7 @@ export function ConfirmHost() {
       title={question.title}
       onClose={() => question.answer(false)}
       onConfirm={() => question.answer(true)}
-      actions={
-        <>
-          <Button onClick={() => question.answer(false)}>{kitTexts.cancel}</Button>
-          <Button variant={question.danger ? 'danger' : 'primary'} autoFocus onClick={() => question.answer(true)}>
-            {question.confirmLabel}
-          </Button>
-        </>
-      }
+      confirm={{ label: question.confirmLabel, danger: question.danger ?? false, focused: true }}
     >
       {question.body}
     </Modal>

@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -30,14 +28,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={texts.changePassword}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={change.isPending} onClick={submit}>
-            {texts.changePassword}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.changePassword, loading: change.isPending }}
     >
       <Stack gap="sm">
         <TextInput

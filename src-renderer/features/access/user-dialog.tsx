@@ -5,7 +5,6 @@ import { role as roleSchema, type Role, type User, type UserRole } from '#shared
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -77,14 +76,7 @@ export function UserDialog({
       onClose={onClose}
       title={user ? texts.editUser(user.name) : texts.newUser}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={save.isPending} onClick={submit}>
-            {texts.save}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.save, loading: save.isPending }}
     >
       <Stack gap="sm">
         <TextInput

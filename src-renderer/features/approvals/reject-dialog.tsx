@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -31,14 +29,7 @@ export function RejectDialog({
       onClose={onClose}
       title={texts.reject}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={reject.isPending} disabled={reason.trim() === ''} onClick={submit}>
-            {texts.reject}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.reject, loading: reject.isPending, disabled: reason.trim() === '' }}
     >
       <Stack gap="sm">
         <TextArea

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import type { Approval } from '#shared/approvals/contract.ts';
 import { parseAmount } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -39,14 +37,7 @@ export function ResubmitDialog({
       onClose={onClose}
       title={texts.resubmit}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={resubmit.isPending} onClick={submit}>
-            {texts.resubmitSend}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.resubmitSend, loading: resubmit.isPending }}
     >
       <Stack gap="sm">
         {fields.map((field) =>

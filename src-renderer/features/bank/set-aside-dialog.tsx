@@ -2,8 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type SetAsideAs, setAsideAs } from '#shared/bank/shapes.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -49,14 +47,7 @@ export function SetAsideDialog({
       onClose={onClose}
       title={texts.setAsideTitle(transactionIds.length)}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={setAside.isPending} onClick={submit}>
-            {texts.setAsideConfirm}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.setAsideConfirm, loading: setAside.isPending }}
     >
       <form
         onSubmit={(event) => {

@@ -85,7 +85,6 @@ export const composeTexts = {
   editTitle: (name: string) => `Bericht aan ${name}`,
   editHint: 'Alleen dit ene bericht verandert. De tekst zelf blijft zoals hij is.',
   save: 'Toepassen',
-  cancel: 'Annuleren',
   previewTitle: 'Voorbeeld',
   previewHint: 'Kies een bericht in de lijst om het te zien.',
 } as const;

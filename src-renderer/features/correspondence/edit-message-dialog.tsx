@@ -4,7 +4,6 @@ import type { MessageEdit, PlannedMessage } from '#shared/correspondence/contrac
 import { findProblems } from '#shared/correspondence/problems.ts';
 import type { RichText } from '#shared/correspondence/rich-text.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
@@ -62,14 +61,7 @@ function EditMessageForm({
       size="lg"
       title={composeTexts.editTitle(message.recipientName)}
       onConfirm={apply}
-      actions={
-        <>
-          <Button onClick={onClose}>{composeTexts.cancel}</Button>
-          <Button variant="primary" disabled={draft.subject.trim() === ''} onClick={apply}>
-            {composeTexts.save}
-          </Button>
-        </>
-      }
+      confirm={{ label: composeTexts.save, disabled: draft.subject.trim() === '' }}
     >
       <Stack gap="sm">
         <Text muted>{composeTexts.editHint}</Text>

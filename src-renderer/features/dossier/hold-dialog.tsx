@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
@@ -38,14 +36,7 @@ export function HoldDialog({
       onClose={onClose}
       title={householdTexts.holdTitle(invoiceIds.length)}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={holding} onClick={submit}>
-            {householdTexts.holdSave}
-          </Button>
-        </>
-      }
+      confirm={{ label: householdTexts.holdSave, loading: holding }}
     >
       <div className={classes['form']}>
         <Text muted>{householdTexts.holdHint}</Text>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { HouseholdPupil } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -34,18 +33,13 @@ export function InfoNoteDialog({ pupil, onClose }: { readonly pupil: HouseholdPu
       title={peopleTexts.infoNoteTitle(pupil.firstName)}
       onConfirm={() => submit(body)}
       actions={
-        <>
-          {pupil.infoNote ? (
-            <Button variant="subtle" onClick={() => submit('')}>
-              {peopleTexts.infoNoteRemove}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={save.isPending} onClick={() => submit(body)}>
-            {peopleTexts.save}
+        pupil.infoNote ? (
+          <Button variant="subtle" onClick={() => submit('')}>
+            {peopleTexts.infoNoteRemove}
           </Button>
-        </>
+        ) : null
       }
+      confirm={{ label: peopleTexts.save, loading: save.isPending }}
     >
       <div className={classes['form']}>
         <ProblemAlert error={save.error} />

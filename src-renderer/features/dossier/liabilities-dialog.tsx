@@ -7,9 +7,7 @@ import { splitByWeights } from '#shared/money/split.ts';
 import { toCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { NumberInput } from '#renderer/ui/number-input.tsx';
@@ -66,14 +64,7 @@ export function LiabilitiesDialog({
       onClose={onClose}
       title={peopleTexts.whoPaysOf(pupil.firstName)}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" disabled={problem !== undefined} loading={save.isPending} onClick={submit}>
-            {peopleTexts.save}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.save, loading: save.isPending, disabled: problem !== undefined }}
     >
       <div className={form['form']}>
         <ProblemAlert error={save.error} />

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -48,14 +47,7 @@ export function MergeDialog({
       onClose={onClose}
       title={peopleTexts.mergeTitle}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" disabled={!from || !into} loading={merge.isPending} onClick={submit}>
-            {peopleTexts.mergeConfirm}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.mergeConfirm, loading: merge.isPending, disabled: !from || !into }}
     >
       <div className={classes['form']}>
         <ProblemAlert error={merge.error ?? other.error} />

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { HouseholdPupil } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -47,14 +46,7 @@ export function MovePupilDialog({
       onClose={onClose}
       title={peopleTexts.moveTitle(pupil.firstName)}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" disabled={!target.data} loading={move.isPending} onClick={submit}>
-            {peopleTexts.moveConfirm}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.moveConfirm, loading: move.isPending, disabled: !target.data }}
     >
       <div className={classes['form']}>
         <ProblemAlert error={move.error ?? target.error} />

@@ -2,9 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -45,14 +43,7 @@ export function NextStepDialog({
       title={householdTexts.stepDialog}
       onConfirm={submit}
       size="sm"
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={save.isPending} onClick={submit}>
-            {householdTexts.stepSave}
-          </Button>
-        </>
-      }
+      confirm={{ label: householdTexts.stepSave, loading: save.isPending }}
     >
       <div className={classes['form']}>
         <ProblemAlert error={save.error} />

@@ -4,9 +4,7 @@ import { stored } from '#shared/api/schemas.ts';
 import type { HouseholdPayer } from '#shared/dossier/contract.ts';
 import { payerDetails, type PayerDetails } from '#shared/people/contract.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Controller, useZodForm } from '#renderer/ui/form.ts';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -76,14 +74,7 @@ export function PayerDialog({
       title={title}
       size="lg"
       onConfirm={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} loading={update.isPending || add.isPending}>
-            {peopleTexts.save}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.save, loading: update.isPending || add.isPending, form: formId }}
     >
       <form id={formId} noValidate onSubmit={(event) => void save(event)}>
         <div className={classes['fields']}>

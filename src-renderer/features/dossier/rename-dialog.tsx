@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { toProblem } from '#renderer/ui/problem.ts';
@@ -37,14 +35,7 @@ export function RenameDialog({
       title={peopleTexts.renameTitle}
       onConfirm={submit}
       size="sm"
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={rename.isPending} onClick={submit}>
-            {peopleTexts.save}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.save, loading: rename.isPending }}
     >
       <TextInput
         data-autofocus

@@ -3,9 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { CheckList } from '#renderer/ui/check-list.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -51,14 +49,7 @@ export function SplitDialog({
       onClose={onClose}
       title={peopleTexts.splitTitle}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={split.isPending} onClick={submit}>
-            {peopleTexts.splitConfirm}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.splitConfirm, loading: split.isPending }}
     >
       <div className={classes['form']}>
         <Text muted>{peopleTexts.splitHelp}</Text>

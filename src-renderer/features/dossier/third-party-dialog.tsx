@@ -2,9 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { stored } from '#shared/api/schemas.ts';
 import { thirdPartyPayerDetails, type ThirdPartyPayer } from '#shared/people/contract.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Controller, useZodForm } from '#renderer/ui/form.ts';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -63,14 +61,7 @@ export function ThirdPartyDialog({
       title={peopleTexts.thirdPartyTitle}
       size="lg"
       onConfirm={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={saving.isPending} onClick={() => void save()}>
-            {peopleTexts.save}
-          </Button>
-        </>
-      }
+      confirm={{ label: peopleTexts.save, loading: saving.isPending }}
     >
       <div className={classes['fields']}>
         {problem.problem ? (

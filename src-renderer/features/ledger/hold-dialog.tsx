@@ -2,9 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Selection } from '#shared/ledger/contract.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -50,14 +48,7 @@ export function HoldDialog({
       onClose={onClose}
       title={texts.holdTitle}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" disabled={!ready} loading={hold.isPending} onClick={submit}>
-            {texts.holdConfirm}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.holdConfirm, loading: hold.isPending, disabled: !ready }}
     >
       <form
         onSubmit={(event) => {

@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { School } from '#shared/schools/contract.ts';
 import { api } from '#renderer/app/api.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -43,14 +41,7 @@ export function NewSchoolDialog({
       onClose={onClose}
       title={texts.newSchool}
       onConfirm={() => void submit()}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" loading={create.isPending} onClick={() => void submit()}>
-            {texts.create}
-          </Button>
-        </>
-      }
+      confirm={{ label: texts.create, loading: create.isPending }}
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="md">

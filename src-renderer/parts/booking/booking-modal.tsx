@@ -1,6 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import { Button } from '#renderer/ui/button.tsx';
-import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import classes from './booking.module.css';
@@ -45,14 +43,7 @@ export function BookingModal({
       title={title}
       size={size}
       onConfirm={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{kitTexts.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} loading={booking.isPending} disabled={disabled}>
-            {confirmLabel}
-          </Button>
-        </>
-      }
+      confirm={{ label: confirmLabel, loading: booking.isPending, disabled, form: formId }}
     >
       <form
         id={formId}
