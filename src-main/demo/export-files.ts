@@ -8,7 +8,7 @@ import { openInvoiceListing, openInvoiceTable } from '#shared/demo/exports/open-
 import type { ExportCell, ExportTable } from '#shared/demo/exports/table.ts';
 import type { DemoGroup } from '#shared/demo/group.ts';
 import { formatCentsPlain } from '#shared/money/cents.ts';
-import { encodeWindows1252 } from './windows-1252.ts';
+import { encodeWindows1252 } from '#shared/bank/windows-1252.ts';
 
 export type DemoFile = { readonly name: string; readonly bytes: Uint8Array };
 

@@ -17,6 +17,21 @@ export function decodeWindows1252(bytes: Uint8Array): string {
   return textOf(codes);
 }
 
+/** Per character of the upper half its byte. */
+const upperBytes: ReadonlyMap<number, number> = new Map(upper.map((code, index) => [code, 0x80 + index]));
+
+/** Text in the code page of older Windows programs. Throws on a character that is not in it, rather than write a `?`. */
+export function encodeWindows1252(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const byte = code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : upperBytes.get(code);
+    if (byte === undefined) throw new RangeError(`Not in Windows-1252: ${text.charAt(index)}`);
+    bytes[index] = byte;
+  }
+  return bytes;
+}
+
 /** Text of UTF-16 code units (or of bytes that are only ASCII), in pieces: a call cannot take millions of arguments. */
 export function textOf(codes: Uint16Array | Uint8Array): string {
   let text = '';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBankText } from '#shared/bank/bank-text.ts';
 import { decodeUtf8 } from '#shared/bank/utf-8.ts';
-import { decodeWindows1252 } from '#shared/bank/windows-1252.ts';
+import { decodeWindows1252, encodeWindows1252 } from '#shared/bank/windows-1252.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -19,6 +19,7 @@ describe('the text of a bank file', () => {
   it('has every byte of Windows-1252 where Windows has it', () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, code) => code);
     expect(decodeWindows1252(bytes)).toBe(new TextDecoder('windows-1252').decode(bytes));
+    expect(encodeWindows1252(decodeWindows1252(bytes))).toEqual(bytes);
   });
 
   it('reads UTF-8 as the platform does, and refuses what the platform refuses', () => {

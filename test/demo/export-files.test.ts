@@ -10,7 +10,7 @@ import { parseAmount, sumCents } from '#shared/money/cents.ts';
 import { parseStructuredReference } from '#shared/bank/structured-reference.ts';
 import { resourcePath } from '#main/adapters/app-root.ts';
 import { demoFiles } from '#main/demo/export-files.ts';
-import { encodeWindows1252 } from '#main/demo/windows-1252.ts';
+import { encodeWindows1252 } from '#shared/bank/windows-1252.ts';
 
 const group = generateDemo({ asOf: '2026-11-20' });
 const open = group.invoices.filter((invoice) => openCents(invoice) !== 0);

@@ -1,5 +1,5 @@
 import { codaLines, type CodaInput } from '#shared/demo/exports/coda-lines.ts';
-import { encodeWindows1252 } from '#main/demo/windows-1252.ts';
+import { encodeWindows1252 } from '#shared/bank/windows-1252.ts';
 
 export { codaLines } from '#shared/demo/exports/coda-lines.ts';
 export type { CodaInput, CodaMovement, CodaStatement } from '#shared/demo/exports/coda-lines.ts';

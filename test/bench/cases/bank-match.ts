@@ -7,7 +7,7 @@ import { proposeMatches } from '#shared/bank/match/propose-matches.ts';
 import { readCoda } from '#shared/bank/coda/read-coda.ts';
 import { gatherKnowledge } from '#main/bank/gather-knowledge.ts';
 import { fillStore } from '#main/demo/fill.ts';
-import { encodeWindows1252 } from '#main/demo/windows-1252.ts';
+import { encodeWindows1252 } from '#shared/bank/windows-1252.ts';
 import { openStore } from '#main/store/open.ts';
 import type { Store } from '#main/store/store.ts';
 import { type BenchCase, measure, roundsAt } from '../frame.ts';
