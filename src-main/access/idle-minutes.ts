@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSetting } from '#main/store/settings.ts';
 import type { Store } from '#main/store/store.ts';
 
 export const idleSettingsKey = 'access';
@@ -7,9 +8,6 @@ const usualIdleMinutes = 15;
 
 /** After how many minutes without work the screen locks. */
 export function readIdleMinutes(store: Store): number {
-  const value = store.sql
-    .prepare('SELECT value FROM settings WHERE key = ? AND school_id IS NULL')
-    .pluck()
-    .get(idleSettingsKey) as string | undefined;
-  return value === undefined ? usualIdleMinutes : kept.parse(JSON.parse(value)).idleMinutes;
+  const value = readSetting(store, idleSettingsKey, null);
+  return value === undefined ? usualIdleMinutes : kept.parse(value).idleMinutes;
 }

@@ -5,6 +5,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { readSetting, saveSetting } from '#main/store/settings.ts';
 import type { Store } from '#main/store/store.ts';
 
 const thresholdsKey = 'approvals';
@@ -12,12 +13,9 @@ const thresholdsKey = 'approvals';
 const never: ApprovalThresholds = { writeOff: null, remission: null, refund: null, transfer: null, payerAccount: null };
 
 /** From which amount a school asks for a second person, per kind; a school that said nothing never asks. */
-export function readThresholds(store: Store, schoolId: number): ApprovalThresholds {
-  const value = store.sql
-    .prepare('SELECT value FROM settings WHERE key = ? AND school_id = ?')
-    .pluck()
-    .get(thresholdsKey, schoolId) as string | undefined;
-  return value === undefined ? never : approvalThresholds.parse(JSON.parse(value));
+function readThresholds(store: Store, schoolId: number): ApprovalThresholds {
+  const value = readSetting(store, thresholdsKey, schoolId);
+  return value === undefined ? never : approvalThresholds.parse(value);
 }
 
 /** Whether the school asks for a second person for this amount; what has no amount is asked as soon as a threshold is set. */
@@ -37,12 +35,7 @@ export function thresholdsOf(store: Store, schoolId: number): ApprovalThresholds
 export function saveThresholds(context: Context, schoolId: number, thresholds: ApprovalThresholds): ApprovalThresholds {
   return runCommand(context, () => {
     const before = thresholdsOf(context.store, schoolId);
-    context.store.sql
-      .prepare(
-        `INSERT INTO settings (school_id, key, value, updated_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (key, coalesce(school_id, 0)) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-      )
-      .run(schoolId, thresholdsKey, JSON.stringify(thresholds), context.clock.now());
+    saveSetting(context.store, thresholdsKey, schoolId, thresholds, context.clock.now());
     return {
       result: thresholds,
       audit: {

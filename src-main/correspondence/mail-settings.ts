@@ -3,6 +3,7 @@ import { type MailSettings, mailSettings } from '#shared/correspondence/mail-set
 import { type FieldChange, fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { readSetting, saveSetting } from '#main/store/settings.ts';
 import type { Store } from '#main/store/store.ts';
 
 const settingKey = 'mail';
@@ -13,11 +14,8 @@ export type KnownMailSettings = { readonly settings: MailSettings | null; readon
 
 /** The settings of the mail server, or null when nobody filled them in. */
 export function readMailSettings(store: Store): MailSettings | null {
-  const value = store.sql
-    .prepare('SELECT value FROM settings WHERE key = ? AND school_id IS NULL')
-    .pluck()
-    .get(settingKey) as string | undefined;
-  return value === undefined ? null : mailSettings.parse(JSON.parse(value));
+  const value = readSetting(store, settingKey, null);
+  return value === undefined ? null : mailSettings.parse(value);
 }
 
 export async function knownMailSettings(context: Context): Promise<KnownMailSettings> {
@@ -40,12 +38,7 @@ export async function saveMailSettings(
   if (password !== undefined) await context.secrets.set(passwordSecret, password);
   runCommand(context, () => {
     const before = readMailSettings(context.store);
-    context.store.sql
-      .prepare(
-        `INSERT INTO settings (school_id, key, value, updated_at) VALUES (NULL, ?, ?, ?)
-         ON CONFLICT (key, coalesce(school_id, 0)) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-      )
-      .run(settingKey, JSON.stringify(settings), context.clock.now());
+    saveSetting(context.store, settingKey, null, settings, context.clock.now());
     const passwordChange = password === undefined ? 'kept' : password === null ? 'removed' : 'replaced';
     return {
       result: null,
