@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** A value that several parts of the screen share and that survives a reload of this tab or this computer. */
-export type Stored<Value> = {
+type Stored<Value> = {
   readonly get: () => Value;
   readonly set: (value: Value) => void;
   readonly subscribe: (listener: () => void) => () => void;

@@ -9,7 +9,7 @@ import { toProblem } from '#renderer/ui/problem.ts';
 import { Text } from '#renderer/ui/text.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 
-export type ProgressDialogProps = {
+type ProgressDialogProps = {
   /** The job to follow; null: nothing to show. */
   readonly jobId: string | null;
   /** The job ended well; its result is what the procedure promises. The dialog is then gone when you set jobId to null. */

@@ -36,7 +36,7 @@ export function proposalWords(proposal: Proposal, amountCents: number): string {
   }
 }
 
-export type Effect = {
+type Effect = {
   readonly booked: number;
   readonly bookedCents: number;
   readonly creditCents: number;

@@ -3,7 +3,7 @@ import type { BankFilePreview, BankImportSummary } from '#shared/bank/shapes.ts'
 import { client } from '#renderer/app/api.ts';
 import { readBase64 } from '#renderer/ui/file-content.ts';
 
-export type ReadIn = { readonly fileName: string; readonly summary: BankImportSummary };
+type ReadIn = { readonly fileName: string; readonly summary: BankImportSummary };
 
 export type BankFiles = {
   /** The file at hand, read and checked. */

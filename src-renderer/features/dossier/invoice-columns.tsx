@@ -18,7 +18,7 @@ export type Picking = {
 };
 
 /** Still something to pay or to settle, so it can be picked. */
-export function isOpen(invoice: Invoice): boolean {
+function isOpen(invoice: Invoice): boolean {
   return invoice.openCents !== 0;
 }
 

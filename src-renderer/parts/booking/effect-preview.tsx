@@ -5,7 +5,7 @@ import classes from './booking.module.css';
 import { bookingTexts as texts } from './booking.nl.ts';
 import type { Claim } from './claims.ts';
 
-export type EffectRow = {
+type EffectRow = {
   readonly key: string;
   readonly label: ReactNode;
   readonly beforeCents: number;

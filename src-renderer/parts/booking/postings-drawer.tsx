@@ -13,7 +13,7 @@ import { postingsTexts as texts } from './postings.nl.ts';
 import { PostingsTable } from './postings-table.tsx';
 
 type Question = Parameters<typeof client.ledger.postings>[0];
-export type PostingsOf = Question['of'];
+type PostingsOf = Question['of'];
 export type PostingsFigure = NonNullable<Question['figure']>;
 
 const step = 200;

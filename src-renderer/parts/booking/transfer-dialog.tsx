@@ -18,7 +18,7 @@ import { TransferEffect } from './transfer-effect.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 /** What can leave a claim: what was received on it, or the credit that it is. */
-export function transferable({ paidCents, openCents }: Claim): number {
+function transferable({ paidCents, openCents }: Claim): number {
   return Math.max(paidCents, -openCents, 0);
 }
 

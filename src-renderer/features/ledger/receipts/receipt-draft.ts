@@ -8,7 +8,7 @@ import { receiptsTexts as texts } from './receipts.nl.ts';
 const optionalCents = z.number().int().nullable();
 
 /** A receipt that is being typed. */
-export const draftLine = z.object({
+const draftLine = z.object({
   key: z.number().int(),
   household: z.object({ householdId: id, title: z.string() }).nullable(),
   payerId: id.nullable(),
@@ -90,7 +90,7 @@ export function draftProblem(
 }
 
 /** What was divided by hand is no more than what came in, and every chosen claim has an amount. */
-export function allocationFits({ allocations, amountCents }: DraftLine): boolean {
+function allocationFits({ allocations, amountCents }: DraftLine): boolean {
   if (allocations === null) return true;
   const divided = sumCents(allocations.map((one) => one.amountCents ?? 0));
   return divided <= (amountCents ?? 0) && allocations.every((one) => one.amountCents !== null && one.amountCents > 0);
