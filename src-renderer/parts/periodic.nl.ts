@@ -46,6 +46,5 @@ export const periodicTexts = {
   runDone: (number: number, amount: string) =>
     `${count(number, 'factuur is', 'facturen zijn')} gemaakt, samen ${amount}.`,
   chooseSchool: 'Kies een school om haar periodieke aanrekeningen te zien.',
-  total: 'Samen',
   list: 'Alle aanrekeningen van deze school',
 } as const;

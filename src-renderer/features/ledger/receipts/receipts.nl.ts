@@ -43,9 +43,7 @@ export const receiptsTexts = {
   changeOf: (number: number) => `Verdeling wijzigen van lijn ${number}`,
   automatic: 'Volgens de regels',
   automaticOf: (number: number) => `Volgens de regels verdelen: lijn ${number}`,
-  byHand: 'Met de hand verdeeld',
   tooMuch: (amount: string) => `Er is ${amount} meer verdeeld dan ontvangen.`,
-  rest: (amount: string) => `${amount} blijft over en wordt tegoed.`,
   effect: (before: string, after: string) => `Bij deze school nu ${before} open, na het boeken ${after}.`,
 
   control: 'Controle',
