@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextInput } from '#renderer/ui/text-input.tsx';
 import classes from './bank.module.css';
 import { bankTexts as texts } from './bank.nl.ts';
 import type { BankAddress } from './use-bank-address.ts';
@@ -28,7 +26,13 @@ export function LinesToolbar({ address }: { readonly address: BankAddress }) {
     }));
   return (
     <div className={classes['toolbar']}>
-      <SearchField value={filter.search ?? ''} onChange={go} />
+      <SearchField
+        label={texts.search}
+        placeholder={texts.searchPlaceholder}
+        width={290}
+        value={filter.search ?? ''}
+        onChange={(search) => go({ search })}
+      />
       <Select
         aria-label={texts.statementFilter}
         placeholder={texts.statementFilter}
@@ -40,30 +44,5 @@ export function LinesToolbar({ address }: { readonly address: BankAddress }) {
         onChange={(value) => go({ statementId: value === null ? undefined : Number(value) })}
       />
     </div>
-  );
-}
-
-/** The address follows when typing pauses. */
-function SearchField({ value, onChange }: { readonly value: string; readonly onChange: BankAddress['go'] }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => {
-    if (typed === null) return undefined;
-    const timer = setTimeout(() => {
-      onChange({ search: typed.trim() });
-      setTyped(null);
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [typed, onChange]);
-  return (
-    <TextInput
-      type="search"
-      aria-label={texts.search}
-      placeholder={texts.searchPlaceholder}
-      leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
-      w={290}
-      value={typed ?? value}
-      maxLength={200}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
   );
 }

@@ -5,9 +5,9 @@ import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChip, ToggleChip } from '#renderer/ui/filter-chip.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import { AmountFilter } from './amount-filter.tsx';
 import { ageChange, ageLabel, ageOptions, contactChange, contactLabel, contactOptions } from './filter-words.ts';
-import { ListSearch } from './list-search.tsx';
 import classes from './open-items.module.css';
 import { openItemsTexts as texts } from './open-items.nl.ts';
 import type { OpenItemsAddress } from './open-items-view.ts';
@@ -48,7 +48,12 @@ export function FilterBar({ address }: { readonly address: OpenItemsAddress }) {
 
   return (
     <div className={classes['toolbar']}>
-      <ListSearch value={filter.search ?? ''} onChange={(search) => setFilter({ search: search || undefined })} />
+      <SearchField
+        label={texts.search}
+        width={190}
+        value={filter.search ?? ''}
+        onChange={(search) => setFilter({ search: search || undefined })}
+      />
       <ChoiceChip
         {...chip('age')}
         chosen={ageLabel(filter)}
