@@ -1,4 +1,5 @@
 import type { User, UserRole } from '#shared/access/contract.ts';
+import { roleNames } from '#shared/access/role-names.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
@@ -181,6 +182,8 @@ function told({ login, name, roles, isActive }: UserRow): Readonly<Record<string
     login,
     name,
     isActive,
-    roles: roles.map(({ role, schoolId }) => (schoolId === null ? role : `${role}@${schoolId}`)).join(', '),
+    roles: roles
+      .map(({ role, schoolId }) => (schoolId === null ? roleNames[role] : `${roleNames[role]} (school ${schoolId})`))
+      .join(', '),
   };
 }

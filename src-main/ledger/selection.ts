@@ -108,7 +108,7 @@ function payerAmounts(context: Context, openItems: OpenItemsSelection): Amounts 
   const row = context.store.sql
     .prepare<[typeof source.parameters], Amounts>(
       `SELECT coalesce(sum(open), 0) AS openCents,
-         coalesce(sum(CASE WHEN due_date < @today THEN open ELSE 0 END), 0) AS overdueCents
+         coalesce(sum(CASE WHEN due_date < @today AND open > 0 THEN open ELSE 0 END), 0) AS overdueCents
        FROM (
          SELECT i.due_date AS due_date,
            CASE WHEN i.payer_id IS NULL AND max(l.kind = 'joint') THEN i.balance_cents ELSE sum(${payerOpenShare}) END AS open

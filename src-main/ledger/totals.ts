@@ -8,7 +8,7 @@ export type AmountTotals = Omit<OpenItemsTotals, 'rows'>;
 
 /**
  * What a selection comes to. Counted pupil by pupil in the order of the index: the pupils need no set of their own, and
- * only one row per pupil is left over which households must be told apart.
+ * only one row per pupil is left over which households must be told apart. A credit is part of the balance and never overdue.
  */
 export function totalsOf(store: Store, selection: OpenItemsSelection): AmountTotals {
   const source = openItemsSource(selection, 'pupil');
@@ -19,7 +19,7 @@ export function totalsOf(store: Store, selection: OpenItemsSelection): AmountTot
          coalesce(sum(open), 0) AS openCents, coalesce(sum(overdue), 0) AS overdueCents
        FROM (
          SELECT ${pupil} AS pupil_id, count(*) AS invoices, sum(i.balance_cents) AS open,
-           sum(CASE WHEN i.due_date < @today THEN i.balance_cents ELSE 0 END) AS overdue
+           sum(CASE WHEN i.due_date < @today AND i.balance_cents > 0 THEN i.balance_cents ELSE 0 END) AS overdue
          ${source.from} ${source.where} GROUP BY ${pupil}
        ) x CROSS JOIN pupils p ON p.id = x.pupil_id`,
     )

@@ -135,7 +135,7 @@ describe('before and after', () => {
       { field: 'isActive', before: null, after: 'ja' },
       { field: 'login', before: null, after: 'ann' },
       { field: 'name', before: null, after: 'Ann' },
-      { field: 'roles', before: null, after: 'administrator' },
+      { field: 'roles', before: null, after: 'Beheerder' },
     ]);
   });
 });

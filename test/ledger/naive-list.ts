@@ -194,7 +194,9 @@ export function naiveTotals(items: readonly NaiveItem[]): Readonly<Record<string
     pupils: new Set(items.map(({ pupilId }) => pupilId)).size,
     households: new Set(items.map(({ householdId }) => householdId)).size,
     openCents: sumCents(items.map(({ openCents }) => openCents)),
-    overdueCents: sumCents(items.filter(({ dueDate }) => dueDate < today).map(({ openCents }) => openCents)),
+    overdueCents: sumCents(
+      items.filter(({ dueDate, openCents }) => dueDate < today && openCents > 0).map(({ openCents }) => openCents),
+    ),
   };
 }
 

@@ -1,14 +1,9 @@
 import type { Role } from '#shared/access/contract.ts';
+import { roleNames } from '#shared/access/role-names.ts';
 
 /** Words of aanmelden, gebruikers and logboek. */
 export const accessTexts = {
-  roles: {
-    secretary: 'Secretariaat',
-    director: 'Directie',
-    coordinator: 'Coördinator',
-    care: 'Zorg',
-    administrator: 'Beheerder',
-  } satisfies Record<Role, string>,
+  roles: roleNames,
   roleHints: {
     secretary: 'Importeert, herinnert, boekt ontvangsten en vraagt afschrijvingen aan.',
     director: 'Doet alles van het secretariaat en keurt goed.',
@@ -24,7 +19,6 @@ export const accessTexts = {
   password: 'Wachtwoord',
   signIn: 'Aanmelden',
   unlock: 'Ontgrendelen',
-  otherPerson: 'Iemand anders',
   usersTitle: 'Gebruikers',
   usersIntro: 'Wie met Openstaand werkt, en wat die mag. Een rol geldt voor één school of voor alle scholen.',
   singleTitle: 'Nu werkt hier één persoon, zonder aan te melden',

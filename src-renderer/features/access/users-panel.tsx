@@ -11,6 +11,7 @@ import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { accessTexts as texts } from './access.nl.ts';
 import { IdleCard } from './idle-card.tsx';
@@ -51,9 +52,9 @@ export function UsersPanel() {
                     id: 'name',
                     header: texts.columns.name,
                     cell: (user) => (
-                      <Button variant="subtle" onClick={() => setEditing(user)} aria-label={texts.editUser(user.name)}>
+                      <TextButton onClick={() => setEditing(user)} aria-label={texts.editUser(user.name)}>
                         {user.name}
-                      </Button>
+                      </TextButton>
                     ),
                   },
                   { id: 'login', header: texts.columns.login, cell: (user) => user.login },

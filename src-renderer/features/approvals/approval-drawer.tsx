@@ -6,8 +6,10 @@ import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
+import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
+import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { Heading, Text } from '#renderer/ui/text.tsx';
@@ -52,7 +54,17 @@ function Request({
   const mayDecide = status === 'waiting' && approval.decideBlockedBy === null;
   return (
     <Stack gap="md">
-      <Text strong>{approval.summary}</Text>
+      <div>
+        <Text strong>{approval.summary}</Text>
+        <Text muted>
+          {texts.askedBy(approval.maker)} <Moment at={approval.at} />
+        </Text>
+        {approval.householdId === null ? null : (
+          <Link to="/dossiers/$householdId" params={{ householdId: String(approval.householdId) }} className="os-name">
+            {approval.householdName}
+          </Link>
+        )}
+      </div>
       <div>
         <Heading>{texts.reason}</Heading>
         <Text>{approval.reason === '' ? texts.noReason : approval.reason}</Text>

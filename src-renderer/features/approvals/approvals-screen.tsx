@@ -4,7 +4,6 @@ import { IconChecks } from '@tabler/icons-react';
 import type { Approval } from '#shared/approvals/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Badge, type BadgeTone } from '#renderer/ui/badge.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Link } from '#renderer/ui/link.tsx';
@@ -15,6 +14,7 @@ import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import { ApprovalDrawer } from './approval-drawer.tsx';
 import { approvalTexts as texts } from './approvals.nl.ts';
 
@@ -96,9 +96,9 @@ function columns(onOpen: (approvalId: number) => void): TableColumn<Approval>[] 
       id: 'kind',
       header: texts.columns.kind,
       cell: (row) => (
-        <Button variant="subtle" aria-label={texts.open(row.summary)} onClick={() => onOpen(row.approvalId)}>
+        <TextButton aria-label={texts.open(row.summary)} onClick={() => onOpen(row.approvalId)}>
           {texts.kinds[row.kind]}
-        </Button>
+        </TextButton>
       ),
     },
     {

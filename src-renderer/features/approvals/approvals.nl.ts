@@ -43,6 +43,7 @@ export const approvalTexts = {
     decided: 'Er is nog niets beslist.',
   },
   open: (summary: string) => `Aanvraag bekijken: ${summary}`,
+  askedBy: (maker: string) => `Gevraagd door ${maker},`,
   reason: 'Reden',
   noReason: 'Geen reden opgegeven',
   difference: 'Wat er verandert',

@@ -137,5 +137,7 @@ function HouseholdCell({ item }: { readonly item: OpenItem }) {
 }
 
 function OverdueCell({ item }: { readonly item: OpenItem }) {
+  // A credit waits for nobody's payment.
+  if (item.openCents < 0) return null;
   return <span className={item.overdueDays >= 180 ? classes['old'] : undefined}>{item.overdueDays}</span>;
 }

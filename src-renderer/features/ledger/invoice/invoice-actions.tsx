@@ -1,11 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconChevronDown } from '@tabler/icons-react';
 import type { InvoicePage } from '#shared/ledger/booking-shapes.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
+import { BookingMenu } from '#renderer/parts/booking/booking-menu.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Menu } from '#renderer/ui/menu.tsx';
 import { invoiceTexts as texts } from './invoice.nl.ts';
 
 /** What can be booked on a claim, given where it stands. */
@@ -23,11 +22,7 @@ export function InvoiceActions({
   const refused = useRefused();
   return (
     <>
-      <Menu
-        label={bookingTexts.bookMenu}
-        target={
-          <Button rightIcon={<IconChevronDown size={14} stroke={1.8} aria-hidden />}>{bookingTexts.bookMenu}</Button>
-        }
+      <BookingMenu
         items={[
           {
             label: menu.transfer,
@@ -68,13 +63,16 @@ export function InvoiceActions({
           },
         ]}
       />
-      <Button
-        variant="primary"
-        disabled={refused('ledger.bookReceipts')}
-        onClick={() => void navigate({ to: '/ontvangsten', search: { householdId: invoice.householdId } })}
-      >
-        {texts.receipt}
-      </Button>
+      {/* Nobody pays for money that the school still owes. */}
+      {invoice.openCents < 0 ? null : (
+        <Button
+          variant="primary"
+          disabled={refused('ledger.bookReceipts')}
+          onClick={() => void navigate({ to: '/ontvangsten', search: { householdId: invoice.householdId } })}
+        >
+          {texts.receipt}
+        </Button>
+      )}
     </>
   );
 }

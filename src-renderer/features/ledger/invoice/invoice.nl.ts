@@ -33,6 +33,7 @@ export const invoiceTexts = {
   billingGroup: 'Notagroep',
   description: 'Omschrijving',
 
+  creditOf: 'Van wie is dit tegoed',
   owed: 'Wie is wat verschuldigd',
   nobodyOwes: 'Niemand is betalingsplichtig voor deze leerling. Vul dat aan in het dossier.',
   joint: 'hoofdelijk, elk het geheel',

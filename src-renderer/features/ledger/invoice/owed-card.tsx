@@ -7,13 +7,14 @@ import { figureOf } from './figure-postings.ts';
 import classes from './invoice.module.css';
 import { invoiceTexts as texts } from './invoice.nl.ts';
 
-/** Who owes the claim, each the whole or a share, and what each paid of it. */
+/** Who owes the claim, each the whole or a share, and what each paid of it; of a credit: whose money it is. */
 export function OwedCard({ invoice }: { readonly invoice: InvoicePage }) {
   const paid = paidPerName(invoice);
   const named = sumCents(invoice.owed.map(({ payerName }) => paid.get(payerName) ?? 0));
   const others = sumCents(paid.values()) - named;
+  const isCredit = invoice.openCents < 0;
   return (
-    <Card title={texts.owed}>
+    <Card title={isCredit ? texts.creditOf : texts.owed}>
       {invoice.owed.length === 0 ? <Text muted>{texts.nobodyOwes}</Text> : null}
       <ul className={classes['list']}>
         {invoice.owed.map(({ payerId, payerName, kind, shareBp, openCents }) => {
@@ -25,11 +26,13 @@ export function OwedCard({ invoice }: { readonly invoice: InvoicePage }) {
                 <div className={classes['lines']}>
                   {[
                     kind === 'joint' ? texts.joint : texts.share(percent(shareBp)),
-                    paidCents > 0 ? texts.paidBy(formatCents(paidCents)) : texts.paidNothing,
-                  ].join(' · ')}
+                    isCredit ? '' : paidCents > 0 ? texts.paidBy(formatCents(paidCents)) : texts.paidNothing,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </div>
               </div>
-              <Money cents={openCents} strong />
+              <Money cents={isCredit ? -openCents : openCents} strong />
             </li>
           );
         })}
