@@ -1,11 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconChevronDown } from '@tabler/icons-react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
+import { BookingMenu } from '#renderer/parts/booking/booking-menu.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Menu } from '#renderer/ui/menu.tsx';
 
 /** Everything that can be booked for a household. */
 export function BookMenu({
@@ -22,11 +20,7 @@ export function BookMenu({
   const isOwed = totals.openCents > 0;
   const hasCredit = totals.creditCents > 0;
   return (
-    <Menu
-      label={bookingTexts.bookMenu}
-      target={
-        <Button rightIcon={<IconChevronDown size={14} stroke={1.8} aria-hidden />}>{bookingTexts.bookMenu}</Button>
-      }
+    <BookingMenu
       items={[
         {
           label: menu.receipt,
