@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { base64, cents, filledText, id, jobStarted, plainDate, positiveCents } from '../api/schemas.ts';
 import { outcome } from '../ledger/booking-shapes.ts';
-import { bankStatementContent, finding } from './file-shapes.ts';
+import { bankFormat, bankStatementContent, finding } from './file-shapes.ts';
 import {
   bankAccount,
   bankFilePreview,
@@ -28,7 +28,7 @@ export const bankContract = {
     z.object({
       /** False: there is an error, nothing of it can be imported. */
       ok: z.boolean(),
-      format: z.enum(['coda', 'camt053', 'csv']).nullable(),
+      format: bankFormat.nullable(),
       statements: z.array(bankStatementContent),
       warnings: z.array(finding),
       errors: z.array(finding),

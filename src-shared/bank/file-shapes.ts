@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { cents, plainDate } from '../api/schemas.ts';
+import { bankFormats, movementKinds, referenceSources, returnedTypes } from './statement.ts';
 
 // The content of a bank file as the contract carries it; src-shared/bank/statement.ts says what each field means.
 
-export const movementKind = z.enum([
-  'payment',
-  'directDebit',
-  'directDebitUnpaid',
-  'directDebitRefund',
-  'returned',
-  'outgoing',
-  'cost',
-  'cash',
-  'correction',
-  'other',
-]);
+export const bankFormat = z.enum(bankFormats);
+
+export const movementKind = z.enum(movementKinds);
 
 export const finding = z.object({
   level: z.enum(['error', 'warning']),
@@ -36,13 +28,13 @@ const bankMovement = z.object({
   ultimateName: z.string().nullable(),
   structuredReference: z.string().nullable(),
   creditorReference: z.string().nullable(),
-  referenceSource: z.enum(['structured', 'reconstituted', 'text']).nullable(),
+  referenceSource: z.enum(referenceSources).nullable(),
   communication: z.string(),
   endToEndId: z.string().nullable(),
   mandateId: z.string().nullable(),
   returned: z
     .object({
-      type: z.enum(['reject', 'return', 'refund', 'reversal', 'cancellation']),
+      type: z.enum(returnedTypes),
       reasonCode: z.string().nullable(),
     })
     .nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cents, filledText, id, moment, plainDate } from '../api/schemas.ts';
-import { finding, movementKind } from './file-shapes.ts';
+import { bankFormat, finding, movementKind } from './file-shapes.ts';
 
 /** How sure we are of a proposal. Certain ones are booked at import; likely ones wait for a yes; possible ones for a look. */
 export const confidence = z.enum(['certain', 'likely', 'possible']);
@@ -27,7 +27,6 @@ export const matchRule = z.enum([
   'cost',
   'ownTransfer',
 ]);
-export type MatchRule = z.infer<typeof matchRule>;
 
 export const setAsideAs = z.enum(['cost', 'ownTransfer', 'notForUs', 'refundPaid', 'other']);
 export type SetAsideAs = z.infer<typeof setAsideAs>;
@@ -145,7 +144,7 @@ export const statementPreview = z.object({
 export const bankFilePreview = z.object({
   fileId: z.string(),
   fileName: z.string(),
-  format: z.enum(['coda', 'camt053', 'csv']).nullable(),
+  format: bankFormat.nullable(),
   findings: z.array(finding),
   statements: z.array(statementPreview),
   /** Null when it can be imported, else the Dutch reason why not. */

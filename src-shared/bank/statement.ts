@@ -2,7 +2,8 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { StructuredReference } from './structured-reference.ts';
 
 /** The formats that a bank file can have; a CSV has no balances, so nothing proves it complete. */
-export type BankFormat = 'coda' | 'camt053' | 'csv';
+export const bankFormats = ['coda', 'camt053', 'csv'] as const;
+export type BankFormat = (typeof bankFormats)[number];
 
 /**
  * One thing that is wrong with a bank file. An error means: nothing of the file can be trusted, so nothing is imported.
@@ -19,29 +20,32 @@ export type BankFinding = {
 };
 
 /** Where the structured reference of a movement was found; a bank that reconstituted it is trusted less. */
-export type ReferenceSource = 'structured' | 'reconstituted' | 'text';
+export const referenceSources = ['structured', 'reconstituted', 'text'] as const;
+export type ReferenceSource = (typeof referenceSources)[number];
 
 /** What a movement is, as far as the file itself tells. */
-export type MovementKind =
+export const movementKinds = [
   /** Money from a payer. */
-  | 'payment'
+  'payment',
   /** A direct debit that was collected. */
-  | 'directDebit'
+  'directDebit',
   /** A collection that came back unpaid or rejected (CODA 05 03, camt UPDD): the invoice is open again. */
-  | 'directDebitUnpaid'
+  'directDebitUnpaid',
   /** A collection that the payer had refunded (CODA 05 05, MD06): the invoice is open again. */
-  | 'directDebitRefund'
+  'directDebitRefund',
   /** A transfer of ours that could not be carried out, or was returned. */
-  | 'returned'
+  'returned',
   /** Money we sent. */
-  | 'outgoing'
+  'outgoing',
   /** Bank costs, commission, VAT on them, interest of the account. */
-  | 'cost'
+  'cost',
   /** Cash put on the account, card terminal. */
-  | 'cash'
+  'cash',
   /** Cancellation, correction, reversal: for a person to look at. */
-  | 'correction'
-  | 'other';
+  'correction',
+  'other',
+] as const;
+export type MovementKind = (typeof movementKinds)[number];
 
 /** One movement as a bank file tells it, whatever its format. */
 export type BankMovement = {
@@ -76,7 +80,8 @@ export type BankMovement = {
   readonly batchKey: string | null;
 };
 
-export type Returned = 'reject' | 'return' | 'refund' | 'reversal' | 'cancellation';
+export const returnedTypes = ['reject', 'return', 'refund', 'reversal', 'cancellation'] as const;
+export type Returned = (typeof returnedTypes)[number];
 
 /** One statement: an account between two balances. */
 export type BankStatement = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { base64, cents, channel, fileOut, filledText, id, moment, plainDate, stored } from '../api/schemas.ts';
 import { liabilityKind, payerDetails } from '../people/contract.ts';
-import { pendingApproval } from '../ledger/booking-shapes.ts';
+import { claimKind, pendingApproval } from '../ledger/booking-shapes.ts';
 import { hold } from '../ledger/contract.ts';
 
 export const searchHit = z.object({
@@ -76,7 +76,7 @@ export type HouseholdPayer = z.infer<typeof householdPayer>;
 export const householdInvoice = z.object({
   invoiceId: id,
   number: z.string(),
-  kind: z.enum(['invoice', 'creditNote', 'credit']),
+  kind: claimKind,
   structuredReference: z.string().nullable(),
   schoolName: z.string(),
   pupilId: id,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { cents, filledText, id, moment, period, plainDate, positiveCents } from '../api/schemas.ts';
+import { approvalKind } from '../approvals/contract.ts';
 import { liabilityKind } from '../people/contract.ts';
 import { postingKindNames } from './posting-kinds.ts';
 
 export const postingKind = z.enum(postingKindNames);
+/** A bill, a bill in the other direction, or money that was received and not assigned. */
+export const claimKind = z.enum(['invoice', 'creditNote', 'credit']);
 export const reason = filledText(500);
 export const requestKey = z.string().min(8).max(80);
 
@@ -69,7 +72,7 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 /** A request that waits for a second pair of eyes; it changes no balance. */
 export const pendingApproval = z.object({
   approvalId: id,
-  kind: z.enum(['writeOff', 'remission', 'refund', 'transfer', 'payerAccount']),
+  kind: approvalKind,
   amountCents: cents.nullable(),
   maker: z.string(),
   at: moment,
@@ -87,7 +90,7 @@ export const arrearsRow = z.object({
 export const invoicePage = z.object({
   invoiceId: id,
   number: z.string(),
-  kind: z.enum(['invoice', 'creditNote', 'credit']),
+  kind: claimKind,
   structuredReference: z.string().nullable(),
   schoolId: id,
   schoolName: z.string(),

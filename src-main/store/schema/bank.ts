@@ -1,4 +1,5 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { bankFormats, movementKinds, referenceSources } from '#shared/bank/statement.ts';
 import type { Cents } from '#shared/money/cents.ts';
 
 // What the bank told: accounts, files, statements, transactions; and what we ask the bank to pay back.
@@ -16,7 +17,7 @@ export const bankFiles = sqliteTable('bank_files', {
   id: integer('id').primaryKey(),
   fileName: text('file_name').notNull(),
   sha256: text('sha256').notNull(),
-  format: text('format', { enum: ['coda', 'camt053', 'csv'] }).notNull(),
+  format: text('format', { enum: bankFormats }).notNull(),
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
@@ -49,27 +50,14 @@ export const bankTransactions = sqliteTable('bank_transactions', {
   amountCents: integer('amount_cents').$type<Cents>().notNull(),
   bookingDate: text('booking_date').notNull(),
   valueDate: text('value_date').notNull(),
-  kind: text('kind', {
-    enum: [
-      'payment',
-      'directDebit',
-      'directDebitUnpaid',
-      'directDebitRefund',
-      'returned',
-      'outgoing',
-      'cost',
-      'cash',
-      'correction',
-      'other',
-    ],
-  }).notNull(),
+  kind: text('kind', { enum: movementKinds }).notNull(),
   transactionCode: text('transaction_code').notNull().default(''),
   counterpartyName: text('counterparty_name'),
   counterpartyAccount: text('counterparty_account'),
   ultimateName: text('ultimate_name'),
   structuredReference: text('structured_reference'),
   creditorReference: text('creditor_reference'),
-  referenceSource: text('reference_source', { enum: ['structured', 'reconstituted', 'text'] }),
+  referenceSource: text('reference_source', { enum: referenceSources }),
   communication: text('communication').notNull().default(''),
   endToEndId: text('end_to_end_id'),
   mandateId: text('mandate_id'),

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { postingKindNames } from '#shared/ledger/posting-kinds.ts';
 import { type Cents, zeroCents } from '#shared/money/cents.ts';
 
 // What is owed: claims, what happened with money, and the append-only postings that make every balance.
@@ -31,27 +32,7 @@ export const postings = sqliteTable('postings', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id').notNull(),
   invoiceId: integer('invoice_id').notNull(),
-  kind: text('kind', {
-    enum: [
-      'charge',
-      'interestCharge',
-      'otherCharge',
-      'periodicCharge',
-      'receipt',
-      'interestReceipt',
-      'otherReceipt',
-      'receiptViaThirdParty',
-      'writeOff',
-      'remission',
-      'refund',
-      'interestRefund',
-      'transferIn',
-      'transferOut',
-      'credit',
-      'settledElsewhere',
-      'reversal',
-    ],
-  }).notNull(),
+  kind: text('kind', { enum: postingKindNames }).notNull(),
   amountCents: integer('amount_cents').$type<Cents>().notNull(),
   bookingDate: text('booking_date').notNull(),
   valueDate: text('value_date').notNull(),
