@@ -6,6 +6,7 @@ import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
 import { CompensationHint } from '#renderer/parts/booking/compensation-hint.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { PageColumns } from '#renderer/ui/page-columns.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
@@ -65,27 +66,28 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
       <div className={classes['hint']}>
         <CompensationHint household={household} onCompensate={() => setAction({ kind: 'compensation' })} />
       </div>
-      <div className={classes['columns']}>
-        <div className={classes['column']}>
-          <InvoicesCard
-            household={household}
-            withClosed={withClosed}
-            onWithClosed={setWithClosed}
-            picking={{ picked, onPicked: setPicked }}
-          />
-          <TimelineCard
-            householdId={household.householdId}
-            schoolIds={household.pupils.map(({ schoolId }) => schoolId)}
-            documents={household.documents}
-          />
-        </div>
-        <div className={classes['column']}>
-          <OtherSteps steps={household.nextSteps.slice(1)} />
-          <PayersCard household={household} />
-          <PupilsCard household={household} />
-          <DocumentsCard householdId={household.householdId} documents={household.documents} />
-        </div>
-      </div>
+      <PageColumns
+        aside={
+          <>
+            <OtherSteps steps={household.nextSteps.slice(1)} />
+            <PayersCard household={household} />
+            <PupilsCard household={household} />
+            <DocumentsCard householdId={household.householdId} documents={household.documents} />
+          </>
+        }
+      >
+        <InvoicesCard
+          household={household}
+          withClosed={withClosed}
+          onWithClosed={setWithClosed}
+          picking={{ picked, onPicked: setPicked }}
+        />
+        <TimelineCard
+          householdId={household.householdId}
+          schoolIds={household.pupils.map(({ schoolId }) => schoolId)}
+          documents={household.documents}
+        />
+      </PageColumns>
       <BookingDialog householdId={household.householdId} action={action} onClose={() => setAction(null)} />
     </Page>
   );

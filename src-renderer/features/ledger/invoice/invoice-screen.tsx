@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { PageColumns } from '#renderer/ui/page-columns.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { ArrearsCard } from './arrears-card.tsx';
@@ -10,7 +11,6 @@ import { EntriesCard } from './entries-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceFigures } from './invoice-figures.tsx';
-import classes from './invoice.module.css';
 import { invoiceTexts as texts } from './invoice.nl.ts';
 import { InvoiceSubtitle } from './invoice-subtitle.tsx';
 import { OwedCard } from './owed-card.tsx';
@@ -41,18 +41,19 @@ export function InvoiceScreen({ invoiceId }: { readonly invoiceId: number }) {
     >
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
       <InvoiceFigures invoice={invoice} />
-      <div className={classes['columns']}>
-        <div className={classes['column']}>
-          <StatementCard invoice={invoice} />
-          <EntriesCard invoice={invoice} onAction={setAction} />
-        </div>
-        <div className={classes['column']}>
-          <FactsCard invoice={invoice} />
-          <OwedCard invoice={invoice} />
-          <RelatedCard invoice={invoice} />
-          {invoice.arrears.length > 0 ? <ArrearsCard invoice={invoice} onAction={setAction} /> : null}
-        </div>
-      </div>
+      <PageColumns
+        aside={
+          <>
+            <FactsCard invoice={invoice} />
+            <OwedCard invoice={invoice} />
+            <RelatedCard invoice={invoice} />
+            {invoice.arrears.length > 0 ? <ArrearsCard invoice={invoice} onAction={setAction} /> : null}
+          </>
+        }
+      >
+        <StatementCard invoice={invoice} />
+        <EntriesCard invoice={invoice} onAction={setAction} />
+      </PageColumns>
       <BookingDialog householdId={invoice.householdId} action={action} onClose={() => setAction(null)} />
     </Page>
   );
