@@ -1,4 +1,5 @@
 import { formatIban } from '../iban.ts';
+import { isSameStatement } from '../same-statement.ts';
 import type { BankFinding, BankStatement } from '../statement.ts';
 
 export type WithoutRepeated = {
@@ -18,7 +19,7 @@ export function withoutRepeated(statements: readonly BankStatement[]): WithoutRe
     const keys = statement.movements.map(({ key }) => `${statement.account} ${key}`);
     const earlier = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined);
     const name = `${statement.sequenceNumber ?? ''} van rekening ${formatIban(statement.account)}`.trim();
-    if (earlier && isSame(earlier, statement)) {
+    if (earlier && isSameStatement(earlier, statement)) {
       const sentence = `Uittreksel ${name} staat twee keer in het bestand. Het telt één keer.`;
       findings.push({ level: 'warning', rule: 'camt.repeated', line: null, sentence });
       continue;
@@ -31,13 +32,4 @@ export function withoutRepeated(statements: readonly BankStatement[]): WithoutRe
     kept.push(statement);
   }
   return { statements: kept, findings };
-}
-
-function isSame(one: BankStatement, other: BankStatement): boolean {
-  return (
-    one.openingCents === other.openingCents &&
-    one.closingCents === other.closingCents &&
-    one.movements.length === other.movements.length &&
-    one.movements.every(({ key }, index) => key === other.movements[index]?.key)
-  );
 }

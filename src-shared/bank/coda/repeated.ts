@@ -1,3 +1,4 @@
+import { isSameStatement } from '../same-statement.ts';
 import type { BankStatement } from '../statement.ts';
 import type { CodaFindings } from './findings.ts';
 
@@ -14,7 +15,7 @@ export function withoutRepeated(placed: readonly PlacedStatement[], findings: Co
   for (const one of placed) {
     const keys = one.statement.movements.map(({ key }) => `${one.statement.account}/${one.statement.currency}/${key}`);
     const earlier = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined);
-    if (earlier && isSame(earlier.statement, one.statement)) {
+    if (earlier && isSameStatement(earlier.statement, one.statement)) {
       findings.add('coda.repeated', one.line, earlier.line);
       continue;
     }
@@ -23,13 +24,4 @@ export function withoutRepeated(placed: readonly PlacedStatement[], findings: Co
     kept.push(one);
   }
   return kept.map(({ statement }) => statement);
-}
-
-function isSame(one: BankStatement, other: BankStatement): boolean {
-  return (
-    one.openingCents === other.openingCents &&
-    one.closingCents === other.closingCents &&
-    one.movements.length === other.movements.length &&
-    one.movements.every(({ key }, index) => key === other.movements[index]?.key)
-  );
 }
