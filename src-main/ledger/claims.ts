@@ -1,6 +1,6 @@
 import type { Claim } from '#shared/ledger/claim.ts';
 import type { Liability } from '#shared/people/contract.ts';
-import type { Attributed } from '#shared/people/owed-share.ts';
+import { type Attributed, sumPerPayer } from '#shared/people/owed-share.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { isInForce } from './sql.ts';
@@ -26,11 +26,7 @@ export function attributedJson(invoice: string): string {
 
 /** Adds the postings of `attributedJson` up per payer. */
 export function attributedOf(json: string | null): Attributed {
-  const own = new Map<number, number>();
-  for (const [payerId, cents] of JSON.parse(json ?? '[]') as [number, number][]) {
-    own.set(payerId, (own.get(payerId) ?? 0) + cents);
-  }
-  return own;
+  return sumPerPayer(JSON.parse(json ?? '[]') as [number, number][]);
 }
 
 function toClaim({ liabilities, attributed, ...row }: ClaimRow): Claim {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { owedShares } from '#shared/people/owed-share.ts';
+import { owedShares, sumPerPayer } from '#shared/people/owed-share.ts';
 import type { Liability } from '#shared/people/contract.ts';
 
 /**
@@ -17,8 +17,6 @@ export function registerFunctions(database: Database.Database): void {
 function owedShareOf(openCents: unknown, payerId: unknown, liabilities: unknown, attributed: unknown): number {
   const rows = JSON.parse(String(liabilities)) as [number, Liability['kind'], number][];
   const known = rows.map(([id, kind, shareBp]) => ({ payerId: id, kind, shareBp }));
-  const own = new Map<number, number>();
-  for (const [id, cents] of JSON.parse(String(attributed)) as [number, number][])
-    own.set(id, (own.get(id) ?? 0) + cents);
+  const own = sumPerPayer(JSON.parse(String(attributed)) as [number, number][]);
   return owedShares(Number(openCents), known, own).get(Number(payerId)) ?? 0;
 }

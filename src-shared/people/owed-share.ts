@@ -5,6 +5,13 @@ import type { Liability } from './contract.ts';
 /** Per payer the sum of the postings that stand on the own share: what was paid is negative. Cents. */
 export type Attributed = ReadonlyMap<number, number>;
 
+/** The postings on own shares added up per payer; each in signed cents. */
+export function sumPerPayer(postings: Iterable<readonly [payerId: number, cents: number]>): Attributed {
+  const own = new Map<number, number>();
+  for (const [payerId, cents] of postings) own.set(payerId, (own.get(payerId) ?? 0) + cents);
+  return own;
+}
+
 /** Nothing stands on anybody's own share. */
 export const nothingAttributed: Attributed = new Map();
 
