@@ -1,4 +1,3 @@
-import { Problem } from '#shared/api/problem.ts';
 import type { BookedMove, Move } from '#shared/ledger/compensate.ts';
 import { planMoves, proposeMoves } from '#shared/ledger/compensate.ts';
 import { sumCents } from '#shared/money/cents.ts';
@@ -8,6 +7,7 @@ import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
 import { claimsById, openClaimsOf } from './claims.ts';
 import { writeEntry } from './journal.ts';
+import { refusedAs } from './money-claims.ts';
 
 type Proposal = {
   readonly moves: {
@@ -47,7 +47,7 @@ export function compensate(
     const householdId = liveHouseholdId(store, request.householdId);
     const ids = request.moves.flatMap(({ fromInvoiceId, toInvoiceId }) => [fromInvoiceId, toInvoiceId]);
     const plan = planMoves(householdId, claimsById(store, ids), request.moves);
-    if ('refusal' in plan) throw new Problem(plan.refusal.code, plan.refusal.sentence, plan.refusal.field);
+    if ('refusal' in plan) throw refusedAs(plan.refusal);
     const perSchool = [...Map.groupBy(plan.booked, ({ from }) => from.schoolId)];
     const entryIds = perSchool.map(([schoolId, moves]) => bookMoves(context, schoolId, householdId, moves));
     const [entryId = 0] = entryIds;

@@ -49,5 +49,9 @@ export function receivedPerPayer(store: Store, invoiceId: number, fromDate = '')
 
 /** Throws the refusal as the Problem it is; undefined is no refusal. */
 export function orRefuse(refusal: Refusal | undefined): void {
-  if (refusal) throw new Problem(refusal.code, refusal.sentence, refusal.field);
+  if (refusal) throw refusedAs(refusal);
+}
+
+export function refusedAs({ code, sentence, field }: Refusal): Problem {
+  return new Problem(code, sentence, field);
 }
