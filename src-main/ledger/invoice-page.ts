@@ -4,6 +4,7 @@ import type { InvoicePage } from '#shared/ledger/booking-shapes.ts';
 import type { Claim } from '#shared/ledger/claim.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
 import type { Context } from '#main/api/context.ts';
+import { payerNames } from '#main/people/payer-rows.ts';
 import type { Store } from '#main/store/store.ts';
 import { claimsById } from './claims.ts';
 import { entriesOfClaim } from './entries-of-claim.ts';
@@ -53,14 +54,7 @@ function owedRows(store: Store, claim: Claim): Owed[] {
     claim.payerId === null
       ? owedShares(claim.openCents, claim.liabilities, claim.attributed)
       : new Map([[claim.payerId, claim.openCents]]);
-  const names = new Map(
-    store.sql
-      .prepare<[string], { id: number; name: string }>(
-        `SELECT id, trim(first_name || ' ' || last_name) AS name FROM payers WHERE id IN (SELECT value FROM json_each(?))`,
-      )
-      .all(JSON.stringify([...shares.keys()]))
-      .map(({ id, name }) => [id, name]),
-  );
+  const names = payerNames(store, [...shares.keys()]);
   return [...shares].map(([payerId, openCents]): Owed => {
     const liability = claim.liabilities.find((one) => one.payerId === payerId);
     return {

@@ -5,6 +5,7 @@ import type { Claim } from '#shared/ledger/claim.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { payerNames } from '#main/people/payer-rows.ts';
 import type { Store } from '#main/store/store.ts';
 import { moneyClaim, receivedPerPayer } from './money-claims.ts';
 
@@ -169,13 +170,4 @@ function audited(
   detail: Readonly<Record<string, unknown>>,
 ): { command: string; schoolId: number; householdId: number; detail: Readonly<Record<string, unknown>> } {
   return { command, schoolId, householdId, detail: { invoiceId, ...detail } };
-}
-
-function payerNames(store: Store, payerIds: readonly number[]): Map<number, string> {
-  const rows = store.sql
-    .prepare(
-      `SELECT id, trim(first_name || ' ' || last_name) AS name FROM payers WHERE id IN (SELECT value FROM json_each(?))`,
-    )
-    .all(JSON.stringify(payerIds)) as { readonly id: number; readonly name: string }[];
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -5,6 +5,7 @@ import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
+import { payerNames } from './payer-rows.ts';
 import { deleteLiabilities, insertLiability, liabilitiesOf, payerIdsOf, pupilById, type PupilRow } from './queries.ts';
 
 /**
@@ -48,10 +49,13 @@ export function replaceLiabilities(store: Store, pupil: PupilRow, liabilities: r
 
 /** Per payer, as the trail tells it: the whole, or which share. */
 function inWords(store: Store, liabilities: readonly Liability[]): Readonly<Record<string, string>> {
-  const nameOf = store.sql.prepare("SELECT trim(first_name || ' ' || last_name) FROM payers WHERE id = ?").pluck();
+  const names = payerNames(
+    store,
+    liabilities.map(({ payerId }) => payerId),
+  );
   return Object.fromEntries(
     liabilities.map(({ payerId, kind, shareBp }) => [
-      `${String(nameOf.get(payerId))} (betaler ${payerId})`,
+      `${names.get(payerId)} (betaler ${payerId})`,
       kind === 'joint' ? 'hoofdelijk' : `${(shareBp / 100).toLocaleString('nl-BE', { maximumFractionDigits: 2 })} %`,
     ]),
   );

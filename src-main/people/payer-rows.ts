@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { PayerDetails } from '#shared/people/contract.ts';
 import type { payers } from '#main/store/schema/people.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 export type PayerRow = PayerDetails &
@@ -18,6 +19,17 @@ export function payerById(store: Store, payerId: number): PayerRow {
     .get(payerId);
   if (!row) throw new Problem('NOT_FOUND', 'Deze betaler bestaat niet meer. Open het gezin opnieuw.');
   return row;
+}
+
+/** How these payers are called, first name first; also those that were removed since. */
+export function payerNames(store: Store, payerIds: readonly number[]): Map<number, string> {
+  const rows = statement(
+    store,
+    `SELECT id, trim(first_name || ' ' || last_name) FROM payers WHERE id IN (SELECT value FROM json_each(?))`,
+  )
+    .raw()
+    .all(JSON.stringify(payerIds)) as [number, string][];
+  return new Map(rows);
 }
 
 export function insertPayer(store: Store, householdId: number, details: PayerDetails, createdAt: string): number {
