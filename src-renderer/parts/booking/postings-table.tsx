@@ -4,6 +4,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
+import { Struck } from '#renderer/ui/struck.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { BankLineLink } from './bank-line-link.tsx';
@@ -42,9 +43,9 @@ const columns: readonly TableColumn<PostingRow>[] = [
     header: texts.amount,
     align: 'right',
     cell: (row) => (
-      <span className={row.isReversed ? classes['struck'] : undefined}>
+      <Struck when={row.isReversed}>
         <Money cents={row.amountCents} />
-      </span>
+      </Struck>
     ),
   },
   {
@@ -80,9 +81,7 @@ function Claim({ row }: { readonly row: PostingRow }) {
 function What({ row }: { readonly row: PostingRow }) {
   return (
     <>
-      <span className={row.isReversed ? classes['struck'] : undefined}>
-        {texts.kindLabel(row.kind, row.reversedKind)}
-      </span>{' '}
+      <Struck when={row.isReversed}>{texts.kindLabel(row.kind, row.reversedKind)}</Struck>{' '}
       {row.isReversed ? <Badge>{texts.reversed}</Badge> : null}
       {row.payerName === null ? null : (
         <span className={`${classes['wordLine']} os-name`}>{texts.share(row.payerName)}</span>

@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
+import { Struck } from '#renderer/ui/struck.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import classes from './invoice.module.css';
 import { invoiceTexts as texts } from './invoice.nl.ts';
@@ -26,9 +27,9 @@ export function EntriesCard({
         {invoice.entries.map((entry) => (
           <li key={entry.entryId} className={classes['item']}>
             <Entry entry={entry} onAction={onAction} />
-            <span className={entry.reversedByEntryId === null ? undefined : classes['struck']}>
+            <Struck when={entry.reversedByEntryId !== null}>
               <Money cents={entry.amountCents} strong={entry.reversedByEntryId === null} />
-            </span>
+            </Struck>
           </li>
         ))}
       </ul>
@@ -50,11 +51,11 @@ function Entry({
   return (
     <div>
       <PlainDate date={entry.valueDate} />{' '}
-      <span className={isReversed ? classes['struck'] : undefined}>
+      <Struck when={isReversed}>
         {[bookingTexts.entryKinds[entry.kind], entry.method === null ? '' : bookingTexts.methods[entry.method]]
           .filter((word) => word !== '')
           .join(', ')}
-      </span>{' '}
+      </Struck>{' '}
       {entry.partyName === null ? null : <PersonName>{entry.partyName}</PersonName>}{' '}
       {isReversed ? <Badge>{texts.reversed}</Badge> : null}
       <div className={`${classes['lines']} os-name`}>

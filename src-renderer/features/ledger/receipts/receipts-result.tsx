@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { kitTexts } from '#renderer/ui/kit.nl.ts';
 import { Link } from '#renderer/ui/link.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import { Struck } from '#renderer/ui/struck.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
 import { TextButton } from '#renderer/ui/text-button.tsx';
 import classes from './receipts.module.css';
@@ -52,12 +53,12 @@ export function ReceiptsResult({ booked, onClose }: { readonly booked: BookedRec
       <ul className={classes['list']}>
         {booked.entries.map((entry) => (
           <li key={entry.entryId}>
-            <span className={undone.has(entry.entryId) ? classes['struck'] : undefined}>
+            <Struck when={undone.has(entry.entryId)}>
               <Link to="/dossiers/$householdId" params={{ householdId: String(entry.householdId) }}>
                 <PersonName strong>{entry.householdName}</PersonName>
               </Link>{' '}
               {formatCents(sumCents(entry.allocations.map(({ amountCents }) => amountCents)) + entry.creditCents)}
-            </span>
+            </Struck>
             <PaidInvoices entry={entry} />
             {entry.creditCents > 0 ? <span>{texts.credit(formatCents(entry.creditCents))}</span> : null}
             {undone.has(entry.entryId) ? (
