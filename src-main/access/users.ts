@@ -3,6 +3,7 @@ import { roleNames } from '#shared/access/role-names.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { schoolExists } from '#main/schools/queries.ts';
 import type { Store } from '#main/store/store.ts';
 import { fieldChanges } from './audit.ts';
 import { includesSchool, type Schools, schoolsOf } from './caller.ts';
@@ -96,7 +97,7 @@ function checkRequest(context: Context, request: UserRequest, before: UserRow | 
     );
   }
   for (const [place, { schoolId }] of request.roles.entries()) {
-    if (schoolId !== null && !store.sql.prepare('SELECT 1 FROM schools WHERE id = ?').get(schoolId)) {
+    if (schoolId !== null && !schoolExists(store, schoolId)) {
       throw new Problem('INVALID', 'Deze school bestaat niet. Er is niets bewaard.', `roles.${place}.schoolId`);
     }
   }

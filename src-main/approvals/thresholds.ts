@@ -5,6 +5,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { schoolExists } from '#main/schools/queries.ts';
 import { readSetting, saveSetting } from '#main/store/settings.ts';
 import type { Store } from '#main/store/store.ts';
 
@@ -26,7 +27,7 @@ export function isAsked(store: Store, schoolId: number, kind: ApprovalKind, amou
 
 /** The thresholds of a school that exists. */
 export function thresholdsOf(store: Store, schoolId: number): ApprovalThresholds {
-  if (store.sql.prepare('SELECT 1 FROM schools WHERE id = ?').get(schoolId) === undefined) {
+  if (!schoolExists(store, schoolId)) {
     throw new Problem('NOT_FOUND', 'Deze school bestaat niet (meer). Er is niets veranderd.');
   }
   return readThresholds(store, schoolId);

@@ -4,6 +4,7 @@ import { isIban, normaliseIban } from '#shared/bank/iban.ts';
 import type { BankAccount } from '#shared/bank/shapes.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { schoolExists } from '#main/schools/queries.ts';
 import { refuseOtherSchool, schoolsParameter } from './scope.ts';
 
 const columns = `a.id AS bankAccountId, a.school_id AS schoolId, s.name AS schoolName, a.iban, a.label`;
@@ -34,7 +35,7 @@ export function saveAccount(context: Context, input: AccountInput): BankAccount 
   return runCommand(context, () => {
     const { sql } = context.store;
     refuseOtherSchool(context, input.schoolId, 'Deze school');
-    if (sql.prepare('SELECT 1 FROM schools WHERE id = ?').get(input.schoolId) === undefined) {
+    if (!schoolExists(context.store, input.schoolId)) {
       throw new Problem('NOT_FOUND', 'Deze school bestaat niet. Er is niets bewaard.', 'schoolId');
     }
     const before = input.bankAccountId === null ? undefined : accountById(context, input.bankAccountId);

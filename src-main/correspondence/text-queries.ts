@@ -89,10 +89,6 @@ export function shippedKeys(store: Store): Set<string> {
   return new Set(keys as string[]);
 }
 
-export function schoolExists(store: Store, schoolId: number): boolean {
-  return store.sql.prepare('SELECT 1 FROM schools WHERE id = ?').pluck().get(schoolId) === 1;
-}
-
 export function insertText(
   store: Store,
   text: {

@@ -6,6 +6,7 @@ import type { RichText } from '#shared/correspondence/rich-text.ts';
 import { runCommand } from '#main/api/command.ts';
 import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
+import { schoolExists } from '#main/schools/queries.ts';
 import type { Store } from '#main/store/store.ts';
 import {
   findTextRow,
@@ -14,7 +15,6 @@ import {
   listTextRows,
   markArchived,
   newestVersions,
-  schoolExists,
   type TextRow,
   updateText,
   versionHistory,

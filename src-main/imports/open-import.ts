@@ -5,6 +5,7 @@ import { totalRowKind } from '#shared/imports/find-total.ts';
 import { makeRowReader, type RowReader } from '#shared/imports/row-reader.ts';
 import type { TableRow } from '#shared/imports/table.ts';
 import type { Context } from '#main/api/context.ts';
+import { schoolExists } from '#main/schools/queries.ts';
 import { readTable } from './read-table.ts';
 import { findStagedFile, type StagedFile } from './staging.ts';
 
@@ -48,14 +49,12 @@ export function checkRequest(context: Context, request: ImportRequest): StagedFi
       'mapping.columns',
     );
   }
-  if (request.schoolId !== null) {
-    const exists = context.store.sql.prepare('SELECT 1 FROM schools WHERE id = ?').get(request.schoolId);
-    if (!exists)
-      throw new Problem(
-        'NOT_FOUND',
-        'Deze school bestaat niet. Er is niets ingelezen; kies een andere school.',
-        'schoolId',
-      );
+  if (request.schoolId !== null && !schoolExists(context.store, request.schoolId)) {
+    throw new Problem(
+      'NOT_FOUND',
+      'Deze school bestaat niet. Er is niets ingelezen; kies een andere school.',
+      'schoolId',
+    );
   }
   return file;
 }

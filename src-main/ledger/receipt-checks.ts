@@ -3,6 +3,7 @@ import type { Allocation } from '#shared/ledger/booking-shapes.ts';
 import type { Claim } from '#shared/ledger/claim.ts';
 import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
+import { schoolExists } from '#main/schools/queries.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { claimsById } from './claims.ts';
@@ -41,7 +42,7 @@ export function checkParties(store: Store, { schoolId, householdId, payerId, thi
     statement(store, `SELECT EXISTS (${sql})`)
       .pluck()
       .get(...ids) === 1;
-  if (!exists('SELECT 1 FROM schools WHERE id = ?', schoolId)) {
+  if (!schoolExists(store, schoolId)) {
     throw new Problem('NOT_FOUND', 'Deze school bestaat niet. Er is niets geboekt.', 'schoolId');
   }
   if (

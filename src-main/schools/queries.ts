@@ -1,6 +1,7 @@
 import { normaliseIban } from '#shared/bank/iban.ts';
 import type { School, SchoolDetails } from '#shared/schools/contract.ts';
 import type { schools, sites } from '#main/store/schema/schools.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 type SchoolRow = Readonly<Omit<typeof schools.$inferSelect, 'createdAt'>>;
@@ -27,6 +28,10 @@ export function findSchool(store: Store, schoolId: number): School | undefined {
 
 export function hasSchools(store: Store): boolean {
   return store.sql.prepare('SELECT EXISTS (SELECT 1 FROM schools)').pluck().get() === 1;
+}
+
+export function schoolExists(store: Store, schoolId: number): boolean {
+  return statement(store, 'SELECT EXISTS (SELECT 1 FROM schools WHERE id = ?)').pluck().get(schoolId) === 1;
 }
 
 export function insertSchool(store: Store, details: SchoolDetails, createdAt: string): number {
