@@ -3,16 +3,16 @@ import type { MatchLine } from '#shared/bank/match/knowledge.ts';
 import type { BankFilePreview, Proposal, statementPreview } from '#shared/bank/shapes.ts';
 import type { z } from 'zod';
 import type { Context } from '#main/api/context.ts';
+import { type GivenFile, takeFile } from '#main/imports/given-file.ts';
 import { stageFile } from '#main/imports/staging.ts';
-import { type BankFileInput, takeBankFile } from './bank-file-input.ts';
 import { type CheckedStatement, checkFile, errorsOf } from './check-statements.ts';
 import { schoolsByAccount } from './knowledge/accounts.ts';
 import { proposeOpenLines } from './propose-lines.ts';
 import { readBankFile } from './read-bank-file.ts';
 
 /** Reads, checks and matches a file and keeps it aside for the import; nothing else is stored. */
-export function previewBankFile(context: Context, input: BankFileInput): BankFilePreview {
-  const file = takeBankFile(context, input);
+export function previewBankFile(context: Context, input: GivenFile): BankFilePreview {
+  const file = takeFile(context, input);
   const content = readBankFile(file.bytes);
   const checked = checkFile(context, content, file.fileId);
   const errors = errorsOf(checked);

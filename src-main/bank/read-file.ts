@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { bankStatementContent, finding } from '#shared/bank/file-shapes.ts';
 import type { Context } from '#main/api/context.ts';
-import { type BankFileInput, takeBankFile } from './bank-file-input.ts';
+import { type GivenFile, takeFile } from '#main/imports/given-file.ts';
 import { readBankFile } from './read-bank-file.ts';
 
 type ReadResult = {
@@ -13,8 +13,8 @@ type ReadResult = {
 };
 
 /** What a bank file says; nothing is stored, and nothing of the store is asked. */
-export function readGivenFile(context: Context, input: BankFileInput): ReadResult {
-  const { format, statements, findings } = readBankFile(takeBankFile(context, input).bytes);
+export function readGivenFile(context: Context, input: GivenFile): ReadResult {
+  const { format, statements, findings } = readBankFile(takeFile(context, input).bytes);
   const errors = findings.filter(({ level }) => level === 'error');
   return {
     ok: errors.length === 0,

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { Problem } from '#shared/api/problem.ts';
 import type { ImportKind, Mapping, ReadFileResult } from '#shared/imports/contract.ts';
 import { findHeader } from '#shared/imports/find-header.ts';
@@ -7,13 +6,11 @@ import { guessKind, looksLikeBankList } from '#shared/imports/guess-kind.ts';
 import { mapColumns } from '#shared/imports/map-columns.ts';
 import type { Table, TableRow } from '#shared/imports/table.ts';
 import type { Context } from '#main/api/context.ts';
-import { refuseSize } from './guard.ts';
+import { type GivenFile, takeFile } from './given-file.ts';
 import { findProfile } from './profiles.ts';
 import { findEarlierImport } from './queries.ts';
 import { readTable, type TableForm } from './read-table.ts';
-import { findStagedFile, identifyFile, type StagedFile, stageFile } from './staging.ts';
-
-export type ReadInput = { readonly fileName: string; readonly contentBase64: string } | { readonly path: string };
+import { findStagedFile, type StagedFile, stageFile } from './staging.ts';
 
 const byContent: TableForm = { sheet: null, delimiter: null, encoding: null };
 const sampleRows = 8;
@@ -21,8 +18,8 @@ const sampleRows = 8;
 const rowsForContent = 50;
 
 /** Reads a file, keeps it aside and proposes how to map it. A file that cannot be used is not kept. */
-export async function readFile(context: Context, input: ReadInput): Promise<ReadFileResult> {
-  const file = 'path' in input ? readPath(context, input.path) : decodeContent(input);
+export async function readFile(context: Context, input: GivenFile): Promise<ReadFileResult> {
+  const file = takeFile(context, input);
   const result = await describe(context, file, byContent, null, null);
   stageFile(context, file);
   return result;
@@ -35,33 +32,6 @@ export async function rereadFile(
 ): Promise<ReadFileResult> {
   const { headerRow, ...form } = input.mapping;
   return describe(context, findStagedFile(context, input.fileId), form, input.kind, headerRow);
-}
-
-/** SECURITY: only the terminal, whose user may read the disk anyway, names files by path. */
-function readPath(context: Context, path: string): StagedFile {
-  if (!context.mayReadPaths) {
-    throw new Problem(
-      'REFUSED',
-      'Een bestand op schijf aanwijzen kan alleen vanuit de terminal. Kies of sleep het bestand.',
-    );
-  }
-  try {
-    const { size } = statSync(path);
-    refuseSize(size);
-    return identifyFile(path, readFileSync(path));
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(
-      'NOT_FOUND',
-      `Het bestand ${path} kan niet gelezen worden. Er is niets ingelezen; kijk de naam na.`,
-      'path',
-    );
-  }
-}
-
-function decodeContent(input: { readonly fileName: string; readonly contentBase64: string }): StagedFile {
-  refuseSize(Math.floor((input.contentBase64.length * 3) / 4));
-  return identifyFile(input.fileName, Buffer.from(input.contentBase64, 'base64'));
 }
 
 async function describe(

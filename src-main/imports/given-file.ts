@@ -1,16 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Problem } from '#shared/api/problem.ts';
 import type { Context } from '#main/api/context.ts';
-import { refuseSize } from '#main/imports/guard.ts';
-import { identifyFile, type StagedFile } from '#main/imports/staging.ts';
+import { refuseSize } from './guard.ts';
+import { identifyFile, type StagedFile } from './staging.ts';
 
-export type BankFileInput = { readonly fileName: string; readonly contentBase64: string } | { readonly path: string };
+export type GivenFile = { readonly fileName: string; readonly contentBase64: string } | { readonly path: string };
 
 /**
  * The bytes of a file that was dropped or named. SECURITY: only the terminal, whose user may read the disk anyway, names
  * files by path.
  */
-export function takeBankFile(context: Context, input: BankFileInput): StagedFile {
+export function takeFile(context: Context, input: GivenFile): StagedFile {
   if (!('path' in input)) {
     refuseSize(Math.floor((input.contentBase64.length * 3) / 4));
     return identifyFile(input.fileName, Buffer.from(input.contentBase64, 'base64'));
