@@ -3,23 +3,11 @@ import { formatCents } from '#shared/money/cents.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { Context } from '#main/api/context.ts';
 import { reverseEntry } from '#main/ledger/journal.ts';
-import { entryById, reverseBlockedBy } from '#main/ledger/reversible.ts';
+import { entryById, liveEntries, reverseBlockedBy } from '#main/ledger/reversible.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { rebook, rebookBlockedBy } from './rebook.ts';
 import type { TransactionRow } from './transactions.ts';
-
-/** What a line booked and that still stands. */
-export function liveEntries(store: Store, transactionId: number): number[] {
-  return statement(
-    store,
-    `SELECT e.id FROM journal_entries e INDEXED BY journal_entries_transaction
-     WHERE e.bank_transaction_id = ? AND e.kind <> 'reversal'
-       AND NOT EXISTS (SELECT 1 FROM journal_entries r WHERE r.reverses_id = e.id) ORDER BY e.id DESC`,
-  )
-    .pluck()
-    .all(transactionId) as number[];
-}
 
 /** A later line that says that this one came back. */
 function cameBackIn(

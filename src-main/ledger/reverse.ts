@@ -6,7 +6,7 @@ import { unlearnAccounts } from '#main/bank/learn-account.ts';
 import { bookReceipt, type Receipt } from './book-receipt.ts';
 import { reverseEntry } from './journal.ts';
 import { cancelPaymentOrder } from './payment-orders.ts';
-import { type EntryRow, entryById, reverseBlockedBy } from './reversible.ts';
+import { type EntryRow, entryById, liveEntries, reverseBlockedBy } from './reversible.ts';
 
 type EntryRef = { readonly entryId: number };
 
@@ -79,13 +79,10 @@ function receiptOf({ store }: Context, entryId: number): Omit<Receipt, 'househol
 /** A line of the bank of which nothing is booked any more waits for a person again. */
 function reopenTransaction(context: Context, { bankTransactionId }: EntryRow): void {
   if (bankTransactionId === null) return;
+  if (liveEntries(context.store, bankTransactionId).length > 0) return;
   const { changes } = context.store.sql
-    .prepare(
-      `UPDATE bank_transactions SET status = 'open' WHERE id = @bankTransactionId AND status = 'booked' AND NOT EXISTS (
-         SELECT 1 FROM journal_entries e WHERE e.bank_transaction_id = @bankTransactionId AND e.kind <> 'reversal'
-           AND NOT EXISTS (SELECT 1 FROM journal_entries r WHERE r.reverses_id = e.id))`,
-    )
-    .run({ bankTransactionId });
+    .prepare(`UPDATE bank_transactions SET status = 'open' WHERE id = ? AND status = 'booked'`)
+    .run(bankTransactionId);
   // What was learned from a booking that was wrong is not kept.
   if (changes > 0) unlearnAccounts(context, [bankTransactionId]);
 }

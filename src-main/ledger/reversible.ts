@@ -23,6 +23,18 @@ export function entryById(store: Store, entryId: number): EntryRow | undefined {
   ).get(entryId) as EntryRow | undefined;
 }
 
+/** What a line of the bank booked and that still stands. */
+export function liveEntries(store: Store, transactionId: number): number[] {
+  return statement(
+    store,
+    `SELECT e.id FROM journal_entries e INDEXED BY journal_entries_transaction
+     WHERE e.bank_transaction_id = ? AND e.kind <> 'reversal'
+       AND NOT EXISTS (SELECT 1 FROM journal_entries r WHERE r.reverses_id = e.id) ORDER BY e.id DESC`,
+  )
+    .pluck()
+    .all(transactionId) as number[];
+}
+
 /** Why an entry cannot be taken back, in Dutch; null when it can. */
 export function reverseBlockedBy(
   store: Store,
