@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatIban } from '#shared/bank/iban.ts';
 import { api } from '#renderer/app/api.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -23,7 +24,7 @@ export function PaymentFileForm({
   readonly onMake: (bankAccountId: number, executionDate: string) => void;
 }) {
   const accounts = useQuery(api.bank.accounts.queryOptions());
-  const today = useQuery(api.setup.status.queryOptions()).data?.asOf ?? null;
+  const today = useToday() ?? null;
   const own = (accounts.data ?? []).filter((account) => account.schoolId === schoolId);
   const [account, setAccount] = useState<number | null>(null);
   const [date, setDate] = useState<string | null>(null);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChip, ToggleChip } from '#renderer/ui/filter-chip.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
@@ -21,7 +22,7 @@ export function FilterBar({ address }: { readonly address: OpenItemsAddress }) {
   const [revealed, setRevealed] = useState<readonly Extra[]>([]);
   const facets = useQuery(api.ledger.facets.queryOptions());
   const schools = useQuery(api.schools.list.queryOptions());
-  const status = useQuery(api.setup.status.queryOptions());
+  const today = useToday();
   const sites = (schools.data ?? [])
     .filter((school) => filter.schoolId === undefined || school.id === filter.schoolId)
     .flatMap((school) => school.sites);
@@ -109,7 +110,7 @@ export function FilterBar({ address }: { readonly address: OpenItemsAddress }) {
           {...chip('lastContact')}
           chosen={contactLabel(filter)}
           options={contactOptions}
-          onChoose={(value) => status.data && setFilter(contactChange(value, status.data.asOf))}
+          onChoose={(value) => today !== undefined && setFilter(contactChange(value, today))}
           onClear={() => setFilter({ lastContact: undefined })}
         />
       ) : null}

@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCents } from '#shared/money/cents.ts';
-import { api, client } from '#renderer/app/api.ts';
+import { client } from '#renderer/app/api.ts';
 import { clearSelection, setSelection, toSelection, useSelection } from '#renderer/app/selection.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { FooterSelection } from '#renderer/ui/footer-selection.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
@@ -24,7 +25,7 @@ export function SelectionBar({ address }: { readonly address: OpenItemsAddress }
   const navigate = useNavigate();
   const { filter, grouping } = address.view;
   const [holding, setHolding] = useState(false);
-  const status = useQuery(api.setup.status.queryOptions());
+  const today = useToday();
   const { lift, isPending: lifting } = useLift();
   const nothing = picked.keys.length === 0;
 
@@ -87,11 +88,11 @@ export function SelectionBar({ address }: { readonly address: OpenItemsAddress }
           </span>
         </FooterSelection>
       </FooterBar>
-      {holding && status.data && totals ? (
+      {holding && today !== undefined && totals ? (
         <HoldDialog
           selection={toSelection(picked)}
           invoices={totals.invoices}
-          today={status.data.asOf}
+          today={today}
           onClose={() => setHolding(false)}
         />
       ) : null}
