@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
@@ -8,7 +9,6 @@ import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { IdeaButtons } from './idea-buttons.tsx';
 import { useHolds } from './use-holds.ts';
-import classes from './household.module.css';
 
 /** Why some invoices wait, and until when. */
 export function HoldDialog({
@@ -38,7 +38,7 @@ export function HoldDialog({
       onConfirm={submit}
       confirm={{ label: householdTexts.holdSave, loading: holding }}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <Text muted>{householdTexts.holdHint}</Text>
         <ProblemAlert error={holdError} />
         <div>
@@ -63,7 +63,7 @@ export function HoldDialog({
           onChange={setUntilDate}
           minDate={today}
         />
-      </div>
+      </Stack>
     </Modal>
   );
 }

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { HouseholdPupil } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { peopleTexts } from './people.nl.ts';
-import classes from './household.module.css';
 
 const longest = 280;
 
@@ -41,7 +41,7 @@ export function InfoNoteDialog({ pupil, onClose }: { readonly pupil: HouseholdPu
       }
       confirm={{ label: peopleTexts.save, loading: save.isPending }}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <ProblemAlert error={save.error} />
         <Text muted>{peopleTexts.infoNoteHint}</Text>
         <TextArea
@@ -52,7 +52,7 @@ export function InfoNoteDialog({ pupil, onClose }: { readonly pupil: HouseholdPu
           value={body}
           onChange={(event) => setBody(event.target.value)}
         />
-      </div>
+      </Stack>
     </Modal>
   );
 }

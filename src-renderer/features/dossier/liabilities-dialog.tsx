@@ -8,6 +8,7 @@ import { toCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { NumberInput } from '#renderer/ui/number-input.tsx';
@@ -66,7 +67,7 @@ export function LiabilitiesDialog({
       onConfirm={submit}
       confirm={{ label: peopleTexts.save, loading: save.isPending, disabled: problem !== undefined }}
     >
-      <div className={form['form']}>
+      <Stack gap="md">
         <ProblemAlert error={save.error} />
         <RadioGroup
           label={peopleTexts.liabilityKind}
@@ -117,7 +118,7 @@ export function LiabilitiesDialog({
         <Text muted small>
           {peopleTexts.liabilityHint(pupil.firstName)}
         </Text>
-      </div>
+      </Stack>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -11,7 +12,6 @@ import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { HouseholdPicker } from './household-picker.tsx';
 import { peopleTexts } from './people.nl.ts';
-import classes from './household.module.css';
 
 /** Two households that are one: choose the other, choose which stays, see exactly what moves. */
 export function MergeDialog({
@@ -49,7 +49,7 @@ export function MergeDialog({
       onConfirm={submit}
       confirm={{ label: peopleTexts.mergeConfirm, loading: merge.isPending, disabled: !from || !into }}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <ProblemAlert error={merge.error ?? other.error} />
         {otherId === null ? (
           <HouseholdPicker label={peopleTexts.mergeSearch} exceptId={household.householdId} onChoose={setOtherId} />
@@ -75,7 +75,7 @@ export function MergeDialog({
             </div>
           </>
         ) : null}
-      </div>
+      </Stack>
     </Modal>
   );
 }

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { HouseholdPupil } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { HouseholdPicker } from './household-picker.tsx';
 import { peopleTexts } from './people.nl.ts';
-import classes from './household.module.css';
 
 /** Puts a pupil in the household it belongs to, and says who owes for it from then on. */
 export function MovePupilDialog({
@@ -48,7 +48,7 @@ export function MovePupilDialog({
       onConfirm={submit}
       confirm={{ label: peopleTexts.moveConfirm, loading: move.isPending, disabled: !target.data }}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <ProblemAlert error={move.error ?? target.error} />
         {targetId === null ? (
           <HouseholdPicker label={peopleTexts.moveSearch} exceptId={householdId} onChoose={setTargetId} />
@@ -64,7 +64,7 @@ export function MovePupilDialog({
         ) : target.isPending ? (
           <Loading />
         ) : null}
-      </div>
+      </Stack>
     </Modal>
   );
 }

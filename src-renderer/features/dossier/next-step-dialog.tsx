@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { IdeaButtons } from './idea-buttons.tsx';
-import classes from './household.module.css';
 
 /** What must happen for this household, and when; it then stands on the worklist. */
 export function NextStepDialog({
@@ -45,7 +45,7 @@ export function NextStepDialog({
       size="sm"
       confirm={{ label: householdTexts.stepSave, loading: save.isPending }}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <ProblemAlert error={save.error} />
         <div>
           <TextInput
@@ -69,7 +69,7 @@ export function NextStepDialog({
           minDate={today}
           error={tried && dueDate === null ? householdTexts.dateMissing : null}
         />
-      </div>
+      </Stack>
     </Modal>
   );
 }

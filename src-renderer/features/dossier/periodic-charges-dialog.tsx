@@ -6,12 +6,12 @@ import { periodicTexts as texts } from '#renderer/parts/periodic.nl.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { kitTexts } from '#renderer/ui/kit.nl.ts';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Heading, Text } from '#renderer/ui/text.tsx';
-import classes from './household.module.css';
 import { PeriodicChargeForm } from './periodic-charge-form.tsx';
 
 /** What is charged for a pupil every month: see, add, stop. */
@@ -39,7 +39,7 @@ export function PeriodicChargesDialog({
       title={<span className="os-name">{texts.title(`${pupil.firstName} ${pupil.lastName}`)}</span>}
       actions={<Button onClick={onClose}>{kitTexts.close}</Button>}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <Text muted>{texts.hint}</Text>
         <ProblemAlert error={charges.error} onRetry={() => void charges.refetch()} />
         {charges.isPending ? <Loading /> : null}
@@ -57,7 +57,7 @@ export function PeriodicChargesDialog({
           />
         )}
         <ProblemAlert error={save.error} />
-      </div>
+      </Stack>
     </Modal>
   );
 }

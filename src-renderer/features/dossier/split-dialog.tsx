@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { CheckList } from '#renderer/ui/check-list.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -11,7 +12,6 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { peopleTexts } from './people.nl.ts';
-import classes from './household.module.css';
 
 /** Puts some pupils and their payers in a household of their own. */
 export function SplitDialog({
@@ -51,7 +51,7 @@ export function SplitDialog({
       onConfirm={submit}
       confirm={{ label: peopleTexts.splitConfirm, loading: split.isPending }}
     >
-      <div className={classes['form']}>
+      <Stack gap="md">
         <Text muted>{peopleTexts.splitHelp}</Text>
         <ProblemAlert error={split.error} />
         <CheckList
@@ -80,7 +80,7 @@ export function SplitDialog({
           error={tried && name.trim() === '' ? householdTexts.fillIn : null}
           onChange={(event) => setName(event.target.value)}
         />
-      </div>
+      </Stack>
     </Modal>
   );
 }
