@@ -1,6 +1,7 @@
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { useHolds } from './use-holds.ts';
@@ -29,15 +30,11 @@ function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold
       <Text muted small>
         {householdTexts.heldBecause(hold.reason, hold.untilDate === null ? null : formatPlainDate(hold.untilDate))}
       </Text>
-      <button
-        type="button"
-        className={classes['lift']}
-        aria-label={householdTexts.liftOne(invoice.number)}
-        disabled={lifting}
-        onClick={() => lift([hold])}
-      >
-        {householdTexts.lift}
-      </button>
+      <Text small>
+        <TextButton aria-label={householdTexts.liftOne(invoice.number)} disabled={lifting} onClick={() => lift([hold])}>
+          {householdTexts.lift}
+        </TextButton>
+      </Text>
     </div>
   );
 }
