@@ -12,7 +12,6 @@ export type ButtonProps = {
   readonly leftIcon?: ReactNode;
   readonly rightIcon?: ReactNode;
   readonly size?: 'xs' | 'sm' | 'md' | undefined;
-  readonly fullWidth?: boolean | undefined;
   readonly autoFocus?: boolean | undefined;
   readonly form?: string | undefined;
   readonly className?: string | undefined;

@@ -7,18 +7,16 @@ export type TextProps = {
   readonly strong?: boolean;
   readonly danger?: boolean;
   readonly small?: boolean;
-  readonly truncate?: boolean;
   readonly id?: string;
   readonly inline?: boolean;
 };
 
 /** Running text. */
-export function Text({ children, muted, strong, danger, small, truncate, id, inline }: TextProps) {
+export function Text({ children, muted, strong, danger, small, id, inline }: TextProps) {
   return (
     <KitText
       component={inline ? 'span' : 'div'}
       size={small ? 'sm' : 'md'}
-      truncate={truncate ?? false}
       {...(id ? { id } : {})}
       {...(strong ? { fw: 600 } : {})}
       {...(danger ? { c: 'var(--os-danger)' } : muted ? { c: 'dimmed' } : {})}

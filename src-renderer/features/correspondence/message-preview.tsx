@@ -9,18 +9,12 @@ import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { correspondenceTexts } from './correspondence.nl.ts';
 
 /** One message as it will leave: as e-mail and as letter. Opens on the channel it goes by. */
-export function MessagePreview({
-  preview,
-  children,
-}: {
-  readonly preview: Preview;
-  readonly children?: React.ReactNode;
-}) {
+export function MessagePreview({ preview }: { readonly preview: Preview }) {
   const [chosen, setChosen] = useState<Channel | null>(null);
   const channel = chosen ?? preview.channel;
   return (
     <Stack gap="sm">
-      <Group justify="space-between" wrap="nowrap">
+      <Group>
         <Segmented
           label={correspondenceTexts.emailPreview}
           options={[
@@ -30,7 +24,6 @@ export function MessagePreview({
           value={channel}
           onChange={setChosen}
         />
-        {children}
       </Group>
       {channel === 'email' ? (
         <>

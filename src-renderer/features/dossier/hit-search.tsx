@@ -68,7 +68,7 @@ export function HitSearch({
   }
 
   return (
-    <div className={large ? `${classes['search']} ${classes['large']}` : classes['search']}>
+    <div className={large ? classes['large'] : undefined}>
       <div className={classes['field']}>
         <IconSearch size={large ? 20 : 16} stroke={1.7} className={classes['icon']} aria-hidden />
         <input

@@ -9,7 +9,6 @@ export function ClaimSelect({
   onChange,
   nothingFound,
   error,
-  placeholder,
   amountOf,
 }: {
   readonly label: string;
@@ -18,7 +17,6 @@ export function ClaimSelect({
   readonly onChange: (invoiceId: number | null) => void;
   readonly nothingFound: string;
   readonly error?: string | undefined;
-  readonly placeholder?: string;
   /** The amount that matters here, in words; left out: what is open. */
   readonly amountOf?: (claim: Claim) => string;
 }) {
@@ -29,7 +27,6 @@ export function ClaimSelect({
       searchable
       withNames
       nothingFound={nothingFound}
-      {...(placeholder === undefined ? {} : { placeholder })}
       value={value === null ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))}
       options={claims.map((claim) => ({ value: String(claim.invoiceId), label: claimLabel(claim, amountOf?.(claim)) }))}
