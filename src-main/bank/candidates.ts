@@ -6,6 +6,7 @@ import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import { isOfSchools } from '#main/access/schools-of-things.ts';
 import type { Context } from '#main/api/context.ts';
 import { search } from '#main/dossier/search.ts';
+import { claimsThatStandAt } from '#main/ledger/open-amount.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { openClaims } from './knowledge/claims.ts';
@@ -30,7 +31,7 @@ export function findCandidates(
   const [row] = ownTransactions(context, [input.transactionId]);
   if (!row) return [];
   const text = input.text.trim();
-  const found = text === '' ? suggested(store, row) : typed(context, text);
+  const found = text === '' ? suggested(context, row) : typed(context, text);
   const schools = schoolsOf(context);
   // SECURITY: a household without a child at a school of the caller is not named.
   const householdIds = [...new Set(found)]
@@ -58,30 +59,23 @@ export function findCandidates(
 }
 
 function typed(context: Context, text: string): number[] {
-  const { store } = context;
   const hits = search(context, text, mostHits).map(({ householdId }) => householdId);
   const amount = parseAmount(text);
-  return amount.ok && amount.cents > 0 ? [...withOpenAmount(store, amount.cents), ...hits] : hits;
+  return amount.ok && amount.cents > 0 ? [...withOpenAmount(context, amount.cents), ...hits] : hits;
 }
 
-function suggested(store: Store, row: TransactionRow): number[] {
+function suggested(context: Context, row: TransactionRow): number[] {
   const names = lastNamesOf(movementOf(row));
   const wanted = new Set(names);
-  const people = peopleNamed(store, names).filter(({ lastWords }) => wanted.has(lastWords.join(' ')));
-  const amount = row.amountCents > 0 ? withOpenAmount(store, row.amountCents) : [];
+  const people = peopleNamed(context.store, names).filter(({ lastWords }) => wanted.has(lastWords.join(' ')));
+  const amount = row.amountCents > 0 ? withOpenAmount(context, row.amountCents) : [];
   const named = new Set(people.map(({ householdId }) => householdId));
   // Named and with this amount open stands on top.
   return [...amount.filter((householdId) => named.has(householdId)), ...named, ...amount];
 }
 
-function withOpenAmount(store: Store, amountCents: number): number[] {
-  return statement(
-    store,
-    `SELECT DISTINCT p.household_id FROM invoices i INDEXED BY invoices_open JOIN pupils p ON p.id = i.pupil_id
-     WHERE i.balance_cents = ? AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL LIMIT ${mostHouseholds}`,
-  )
-    .pluck()
-    .all(amountCents) as number[];
+function withOpenAmount(context: Context, amountCents: number): number[] {
+  return claimsThatStandAt(context, [amountCents], mostHits).map(({ householdId }) => householdId);
 }
 
 function householdNames(

@@ -4,6 +4,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { rankHits } from '#shared/dossier/search-rank.ts';
 import { type Schools, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
+import { claimsThatStandAt } from '#main/ledger/open-amount.ts';
 import type { Store } from '#main/store/store.ts';
 
 /** rowid = 4 * id + kind: the place in this list (store/migrations). */
@@ -18,7 +19,7 @@ const mostCandidates = 400;
 export function search(context: Context, text: string, limit: number): SearchHit[] {
   const { store } = context;
   const schools = schoolsOf(context);
-  const withAmount = hitsWithAmount(store, text, schools, limit);
+  const withAmount = hitsWithAmount(context, text, limit);
   const query = searchQuery(text);
   if (query === null || withAmount.length === limit) return withAmount;
   const rowids = store.sql
@@ -36,20 +37,13 @@ export function search(context: Context, text: string, limit: number): SearchHit
 }
 
 /** The claims of which exactly the typed amount is open, or is a credit; the oldest first. */
-function hitsWithAmount(store: Store, text: string, schools: Schools, limit: number): SearchHit[] {
+function hitsWithAmount(context: Context, text: string, limit: number): SearchHit[] {
   const amountCents = searchedAmount(text);
   if (amountCents === null) return [];
-  const ids = store.sql
-    .prepare(
-      `SELECT id FROM invoices INDEXED BY invoices_open
-       WHERE balance_cents IN (@amountCents, -@amountCents) AND balance_cents <> 0 AND withdrawn_at IS NULL
-         AND (@schools IS NULL OR ${atSchool}) ORDER BY due_date, id LIMIT @limit`,
-    )
-    .pluck()
-    .all({ amountCents, limit, schools: schools === 'all' ? null : JSON.stringify(schools) }) as number[];
+  const ids = claimsThatStandAt(context, [amountCents, -amountCents], limit).map(({ invoiceId }) => invoiceId);
   if (ids.length === 0) return [];
   const amount = formatCents(amountCents);
-  return readHits(store, 'invoice', ids).map((hit) => ({ ...hit, subtitle: `${amount} · ${hit.subtitle}` }));
+  return readHits(context.store, 'invoice', ids).map((hit) => ({ ...hit, subtitle: `${amount} · ${hit.subtitle}` }));
 }
 
 /** Of what was found, what belongs to these schools; payers and households by their pupils. */
