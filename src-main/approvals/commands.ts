@@ -20,7 +20,7 @@ export type BoundRequest = {
 export type BindRequest = (request: unknown) => BoundRequest;
 export type ApprovableCommands = Readonly<Partial<Record<ApprovalKind, BindRequest>>>;
 
-export function bindCommand<Input>(command: Approvable<Input>): BindRequest {
+function bindCommand<Input>(command: Approvable<Input>): BindRequest {
   return (request) => {
     const parsed = command.input.safeParse(request);
     if (!parsed.success) {

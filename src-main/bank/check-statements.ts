@@ -115,7 +115,7 @@ function findAccount(context: Context, account: string): AccountRow | null {
 }
 
 /** An old Belgian account number of 12 digits is the end of the same IBAN. */
-export function accountNumber(account: string): string {
+function accountNumber(account: string): string {
   const number = normaliseIban(account).replace(/[.-]/g, '');
   if (!/^\d{12}$/.test(number)) return number;
   const check = 98n - (BigInt(`${number}111400`) % 97n);
@@ -133,7 +133,7 @@ function earlierImport(store: Store, sha256: string): string | null {
   return at ?? null;
 }
 
-export function warning(rule: string, sentence: string): BankFinding {
+function warning(rule: string, sentence: string): BankFinding {
   return { level: 'warning', rule, line: null, sentence };
 }
 

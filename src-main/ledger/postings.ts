@@ -22,7 +22,7 @@ type Question = {
 type Answer = { readonly rows: PostingRow[]; readonly total: number; readonly balanceCents: number };
 
 /** Which claims make up a figure, over alias `i`. */
-export const claimsOfFigure: Readonly<Record<Figure | 'all', string>> = {
+const claimsOfFigure: Readonly<Record<Figure | 'all', string>> = {
   all: 'true',
   open: 'i.balance_cents > 0',
   overdue: 'i.balance_cents > 0 AND i.due_date < @today',

@@ -53,7 +53,7 @@ const advices: Readonly<Record<ReturnAdvice, string>> = {
 };
 
 /** What to do after this ISO reason code; `contact` when there is no code or it is not in the table, the careful choice. */
-export function returnAdvice(reasonCode: string | null): ReturnAdvice {
+function returnAdvice(reasonCode: string | null): ReturnAdvice {
   return reasons[reasonCode ?? '']?.advice ?? 'contact';
 }
 

@@ -37,7 +37,7 @@ export const moneyKinds: readonly PostingKind[] = [
 ];
 
 /** How a balance is called in Dutch: what is owed is "Openstaand", what a credit or credit note holds is "Tegoed". */
-export function balanceLabel(claim: Pick<MoneyClaim, 'kind' | 'number'>): string {
+function balanceLabel(claim: Pick<MoneyClaim, 'kind' | 'number'>): string {
   return `${claim.kind === 'invoice' ? 'Openstaand' : 'Tegoed'} op ${claim.number}`;
 }
 

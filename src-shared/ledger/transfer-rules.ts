@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
  * is still there, or what it stands below zero when that is more. From a credit or a credit note: what it holds. Source:
  * domain.md "The money model" (never more than what was booked), scenario P-6.
  */
-export function transferableCents(claim: MoneyClaim): number {
+function transferableCents(claim: MoneyClaim): number {
   const credit = Math.max(0, -claim.openCents);
   return claim.kind === 'invoice' ? Math.max(credit, claim.receivedCents) : credit;
 }

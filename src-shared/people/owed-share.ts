@@ -13,7 +13,7 @@ export function sumPerPayer(postings: Iterable<readonly [payerId: number, cents:
 }
 
 /** Nothing stands on anybody's own share. */
-export const nothingAttributed: Attributed = new Map();
+const nothingAttributed: Attributed = new Map();
 
 /**
  * What each payer owes of one open invoice, in cents: a jointly liable payer the whole, payers with split liability

@@ -10,7 +10,7 @@ const mostCents = 1_000_000_000_000;
  * Reads an ISO 20022 amount: a plain decimal with a dot and up to five decimals, never a sign. Undefined for anything else
  * and for an amount that is no whole number of cents, so that nothing is ever rounded.
  */
-export function parseIsoAmount(text: string): number | undefined {
+function parseIsoAmount(text: string): number | undefined {
   const [, euros = '', decimals = ''] = /^\+?(\d{1,13})?(?:\.(\d{0,5}))?$/.exec(text.trim()) ?? [];
   if (euros === '' && decimals === '') return undefined;
   if (/[1-9]/.test(decimals.slice(2))) return undefined;
