@@ -27,6 +27,11 @@ export function schoolsOf(context: { readonly caller: Caller }): Schools {
   return context.caller.schools;
 }
 
+/** The same for `@schools IS NULL OR … IN (SELECT value FROM json_each(@schools))`; null: every school. */
+export function schoolsParameter(schools: Schools): string | null {
+  return schools === 'all' ? null : JSON.stringify(schools);
+}
+
 /** Whether a school is one of these. */
 export function includesSchool(schools: Schools, schoolId: number): boolean {
   return schools === 'all' || schools.includes(schoolId);

@@ -3,9 +3,10 @@ import { daysBetween } from '#shared/calendar/plain-date.ts';
 import { isIban, normaliseIban } from '#shared/bank/iban.ts';
 import type { BankAccount } from '#shared/bank/shapes.ts';
 import { runCommand } from '#main/api/command.ts';
+import { schoolsOf, schoolsParameter } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { schoolExists } from '#main/schools/queries.ts';
-import { refuseOtherSchool, schoolsParameter } from './scope.ts';
+import { refuseOtherSchool } from './scope.ts';
 
 const columns = `a.id AS bankAccountId, a.school_id AS schoolId, s.name AS schoolName, a.iban, a.label`;
 const own = `a.removed_at IS NULL AND (@schools IS NULL OR a.school_id IN (SELECT value FROM json_each(@schools)))`;
@@ -16,7 +17,7 @@ export function listAccounts(context: Context): BankAccount[] {
     .prepare<[object], BankAccount>(
       `SELECT ${columns} FROM bank_accounts a JOIN schools s ON s.id = a.school_id WHERE ${own} ORDER BY s.name, s.id, a.id`,
     )
-    .all({ schools: schoolsParameter(context) });
+    .all({ schools: schoolsParameter(schoolsOf(context)) });
 }
 
 type AccountInput = {
@@ -124,7 +125,7 @@ function accountById(context: Context, bankAccountId: number): BankAccount {
     .prepare<[object], BankAccount>(
       `SELECT ${columns} FROM bank_accounts a JOIN schools s ON s.id = a.school_id WHERE a.id = @bankAccountId AND ${own}`,
     )
-    .get({ bankAccountId, schools: schoolsParameter(context) });
+    .get({ bankAccountId, schools: schoolsParameter(schoolsOf(context)) });
   if (!row) throw new Problem('NOT_FOUND', 'Deze bankrekening bestaat niet (meer). Er is niets veranderd.');
   return row;
 }
@@ -150,7 +151,7 @@ export function listFreshness(context: Context): Freshness[] {
          ON w.bank_account_id = a.id
        WHERE ${own} ORDER BY s.name, s.id, a.id`,
     )
-    .all({ schools: schoolsParameter(context) });
+    .all({ schools: schoolsParameter(schoolsOf(context)) });
   return rows.map((row) => ({
     ...row,
     daysOld: row.newestClosingDate === null ? null : daysBetween(row.newestClosingDate, today),

@@ -1,7 +1,7 @@
 import { parseAmount } from '#shared/money/cents.ts';
 import type { BankLine } from '#shared/bank/shapes.ts';
+import { schoolsOf, schoolsParameter } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
-import { schoolsParameter } from './scope.ts';
 import { type TransactionRow, transactionColumns } from './transactions.ts';
 
 export type LineFilter = {
@@ -57,7 +57,7 @@ const searched = `lower(concat_ws(' ', t.counterparty_name, t.ultimate_name, t.c
 
 function condition(context: Context, filter: LineFilter): { where: string; parameters: Parameters } {
   const conditions = ['(@schools IS NULL OR t.school_id IN (SELECT value FROM json_each(@schools)))'];
-  const parameters: Record<string, string | number | null> = { schools: schoolsParameter(context) };
+  const parameters: Record<string, string | number | null> = { schools: schoolsParameter(schoolsOf(context)) };
   if (filter.transactionId !== undefined) {
     conditions.push('t.id = @transactionId');
     parameters['transactionId'] = filter.transactionId;

@@ -3,12 +3,6 @@ import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { type TransactionRow, transactionsById } from './transactions.ts';
 
-/** The schools whose bank the caller may see, for `IN (SELECT value FROM json_each(@schools))`; null: every school. */
-export function schoolsParameter(context: Context): string | null {
-  const schools = schoolsOf(context);
-  return schools === 'all' ? null : JSON.stringify(schools);
-}
-
 /** SECURITY: lines of a school that is not the caller's do not exist for the caller. */
 export function ownTransactions(context: Context, transactionIds: readonly number[]): TransactionRow[] {
   const wanted = new Set(transactionIds);

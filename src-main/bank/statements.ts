@@ -1,8 +1,8 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { StatementRow } from '#shared/bank/shapes.ts';
 import { runCommand } from '#main/api/command.ts';
+import { schoolsOf, schoolsParameter } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
-import { schoolsParameter } from './scope.ts';
 import { unlearnAccounts } from './learn-account.ts';
 import { lineBlockedBy, takeLinesBack } from './take-line-back.ts';
 import { statement } from '#main/store/statement.ts';
@@ -31,7 +31,7 @@ type ListInput = { readonly schoolId?: number | undefined; readonly offset: numb
 export function listStatements(context: Context, input: ListInput): { rows: StatementRow[]; total: number } {
   const { store } = context;
   const where = `${own} AND (@schoolId IS NULL OR s.school_id = @schoolId)`;
-  const parameters = { schools: schoolsParameter(context), schoolId: input.schoolId ?? null };
+  const parameters = { schools: schoolsParameter(schoolsOf(context)), schoolId: input.schoolId ?? null };
   const rows = statement(
     store,
     `SELECT ${columns} FROM ${tables} WHERE ${where} ORDER BY s.closing_date DESC, s.id DESC LIMIT @limit OFFSET @offset`,
@@ -73,7 +73,7 @@ export function undoStatement(context: Context, statementId: number): StatementR
 function statementById(context: Context, statementId: number): StatementRow {
   const row = statement(context.store, `SELECT ${columns} FROM ${tables} WHERE s.id = @statementId AND ${own}`).get({
     statementId,
-    schools: schoolsParameter(context),
+    schools: schoolsParameter(schoolsOf(context)),
   }) as Row | undefined;
   if (!row) throw new Problem('NOT_FOUND', 'Dit uittreksel bestaat niet. Er is niets veranderd.');
   return toStatement(context.store, row);

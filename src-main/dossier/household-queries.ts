@@ -3,7 +3,7 @@ import type { PayerDetails } from '#shared/people/contract.ts';
 import type { liabilities } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
 import { attributedJson } from '#main/ledger/claims.ts';
-import type { Schools } from '#main/access/caller.ts';
+import { type Schools, schoolsParameter } from '#main/access/caller.ts';
 import { isActiveHold, sumOfKinds } from '#main/ledger/sql.ts';
 import { familyOfHousehold } from './household.ts';
 import type { DossierDocument } from './documents.ts';
@@ -25,11 +25,6 @@ export type InvoiceRow = Omit<HouseholdPage['invoices'][number], 'overdueDays' |
   readonly holdReason: string | null;
   readonly holdUntilDate: string | null;
 };
-
-/** Null: every school. */
-function asJson(schools: Schools): string | null {
-  return schools === 'all' ? null : JSON.stringify(schools);
-}
 
 export function pupilRows(store: Store, householdId: number): PupilRow[] {
   return store.sql
@@ -93,7 +88,7 @@ export function invoiceRows(
          AND (@schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools)))
        ORDER BY i.due_date, i.id`,
     )
-    .all({ householdId, today, withClosed: withClosed ? 1 : 0, schools: asJson(schools) });
+    .all({ householdId, today, withClosed: withClosed ? 1 : 0, schools: schoolsParameter(schools) });
 }
 
 export function countClosedInvoices(store: Store, householdId: number, schools: Schools): number {
@@ -104,7 +99,7 @@ export function countClosedInvoices(store: Store, householdId: number, schools: 
          AND (@schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools)))`,
     )
     .pluck()
-    .get({ householdId, schools: asJson(schools) }) as number;
+    .get({ householdId, schools: schoolsParameter(schools) }) as number;
 }
 
 export function openNextSteps(store: Store, householdId: number): NextStep[] {

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#shared/dossier/contract.ts';
 import { toldCommands } from '#shared/dossier/change-sentence.ts';
 import { messageStatus, type TimelineFacts, timelineSummary } from '#shared/dossier/timeline-summary.ts';
-import { schoolsOf } from '#main/access/caller.ts';
+import { schoolsOf, schoolsParameter } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from './household.ts';
 import { maySeeSocialNotes } from './social-notes.ts';
@@ -25,12 +25,11 @@ export type TimelinePage = { readonly householdId: number; readonly offset: numb
 /** Everything that happened with a household, and with those merged into it, newest first; as far as the caller may see. */
 export function readTimeline(context: Context, page: TimelinePage): { entries: TimelineEntry[]; total: number } {
   const { store } = context;
-  const schools = schoolsOf(context);
   const householdId = liveHouseholdId(store, page.householdId);
   const parameters = {
     householdId,
     commands: JSON.stringify(toldCommands),
-    schools: schools === 'all' ? null : JSON.stringify(schools),
+    schools: schoolsParameter(schoolsOf(context)),
     withSocial: maySeeSocialNotes(context, householdId) ? 1 : 0,
   };
   const rows = store.sql
