@@ -4,10 +4,7 @@ import type { Refusal } from '#shared/ledger/refusal.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { claimsById } from './claims.ts';
-
-/** What the kind of a posting was before it was taken back: a reversal belongs to what it reverses. */
-const kindBehind = 'coalesce(o.kind, p.kind)';
-const withReversed = 'postings p LEFT JOIN postings o ON o.id = p.reverses_id';
+import { kindBehind, withReversed } from './sql.ts';
 
 /** The claims with these ids, by id; what does not exist or was withdrawn is left out. */
 export function moneyClaims(store: Store, invoiceIds: readonly number[]): Map<number, MoneyClaim> {

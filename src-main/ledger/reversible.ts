@@ -2,6 +2,7 @@ import { moneyKinds } from '#shared/ledger/money-claim.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { refundBlockedBy } from './payment-orders.ts';
+import { kindBehind, withReversed } from './sql.ts';
 
 /** An entry as a decision to take it back needs it. */
 export type EntryRow = {
@@ -58,8 +59,8 @@ function usedMoney(store: Store, entryId: number): { readonly number: string; re
          SELECT invoice_id, sum(amount_cents) AS cents FROM postings
          WHERE entry_id = @entryId AND kind IN (SELECT value FROM json_each(@kinds)) GROUP BY invoice_id HAVING cents < 0)
        SELECT i.number, i.kind FROM brought CROSS JOIN invoices i ON i.id = brought.invoice_id
-       WHERE (SELECT sum(p.amount_cents) FROM postings p LEFT JOIN postings o ON o.id = p.reverses_id
-         WHERE p.invoice_id = i.id AND coalesce(o.kind, p.kind) IN (SELECT value FROM json_each(@kinds))) > brought.cents
+       WHERE (SELECT sum(p.amount_cents) FROM ${withReversed}
+         WHERE p.invoice_id = i.id AND ${kindBehind} IN (SELECT value FROM json_each(@kinds))) > brought.cents
        LIMIT 1`,
   ).get({ entryId, kinds: JSON.stringify(moneyKinds) }) as { number: string; kind: string } | undefined;
 }

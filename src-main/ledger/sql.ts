@@ -15,6 +15,10 @@ export const isActiveHold = `x.lifted_at IS NULL AND (x.from_date <= @today OR d
 /** The liability `l` was in force when the invoice `i` was issued. */
 export const isInForce = 'l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)';
 
+/** What the kind of a posting was before it was taken back: a reversal belongs to what it reverses. Over `withReversed`. */
+export const kindBehind = 'coalesce(o.kind, p.kind)';
+export const withReversed = 'postings p LEFT JOIN postings o ON o.id = p.reverses_id';
+
 const kindLists = {
   /** What was asked, before any payment. */
   charges: chargeKinds,
