@@ -52,7 +52,8 @@ export function Modal({
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && event.ctrlKey && onConfirm) {
       event.preventDefault();
-      onConfirm();
+      // The keyboard may do no more than the button.
+      if (!confirm?.loading && !confirm?.disabled) onConfirm();
     }
   }
   return (
