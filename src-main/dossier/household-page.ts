@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { HouseholdInvoice, HouseholdPage, HouseholdPayer, HouseholdPupil } from '#shared/dossier/contract.ts';
 import { sumCents } from '#shared/money/cents.ts';
+import { isInForceOn } from '#shared/people/liability-rules.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
 import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
@@ -72,9 +73,7 @@ function toPayer({ emailBouncedAt, ...row }: PayerRow, openCents: number): House
 }
 
 function inForce(liabilities: readonly LiabilityRow[], pupilId: number, date: PlainDate): LiabilityRow[] {
-  return liabilities.filter(
-    (row) => row.pupilId === pupilId && row.fromDate <= date && (row.untilDate === null || row.untilDate >= date),
-  );
+  return liabilities.filter((row) => row.pupilId === pupilId && isInForceOn(row, date));
 }
 
 /** What is open per payer; a credit stands beside it, as in the totals of the household. */

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Liability } from './contract.ts';
 
 /** Shares are basis points: 10000 is the whole. */
@@ -41,4 +42,12 @@ export function checkLiabilities(
 /** As kept: a jointly liable payer owes the whole, whatever share was filled in. */
 export function normaliseLiability(liability: Liability): Liability {
   return liability.kind === 'joint' ? { ...liability, shareBp: wholeShareBp } : liability;
+}
+
+/** Whether a liability counts on a day (of a claim: its issue date), the first and the last day included; no last day: still. */
+export function isInForceOn(
+  { fromDate, untilDate }: { readonly fromDate: PlainDate; readonly untilDate: PlainDate | null },
+  date: PlainDate,
+): boolean {
+  return fromDate <= date && (untilDate === null || untilDate >= date);
 }

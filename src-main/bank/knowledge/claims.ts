@@ -1,5 +1,6 @@
 import type { MatchClaim } from '#shared/bank/match/knowledge.ts';
 import type { Liability } from '#shared/people/contract.ts';
+import { isInForceOn } from '#shared/people/liability-rules.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
 import { attributedJson, attributedOf } from '#main/ledger/claims.ts';
 import { statement } from '#main/store/statement.ts';
@@ -124,9 +125,7 @@ function owedOf(
   attributed: string | null,
 ): MatchClaim['owed'] {
   const { issueDate, openCents } = claim;
-  const inForce = liabilities.filter(
-    ({ fromDate, untilDate }) => fromDate <= issueDate && (untilDate === null || untilDate >= issueDate),
-  );
+  const inForce = liabilities.filter((one) => isInForceOn(one, issueDate));
   // Nearly always everybody owes all of it: no shares to work out.
   if (inForce.every(({ kind }) => kind === 'joint'))
     return inForce.map(({ payerId }) => ({ payerId, isSplit: false, owedCents: openCents }));
