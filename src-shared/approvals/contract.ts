@@ -3,7 +3,7 @@ import { procedure } from '../api/procedure.ts';
 import { cents, filledText, id, moment } from '../api/schemas.ts';
 
 /** What can ask for a second pair of eyes. */
-export const approvalKind = z.enum(['writeOff', 'remission', 'refund', 'transfer', 'payerAccount']);
+export const approvalKind = z.enum(['writeOff', 'remission', 'refund', 'transfer', 'payerAccount', 'run']);
 export type ApprovalKind = z.infer<typeof approvalKind>;
 
 /** One line of what a request will change. */
@@ -49,6 +49,8 @@ export const approvalThresholds = z.object({
   /** Within a household; out of it a second person is always asked. */
   transfer: cents.min(0).max(10_000_000_000).nullable(),
   payerAccount: cents.min(0).max(10_000_000_000).nullable(),
+  /** Of the reminders of one run at this school together; a stage can ask for it whatever the amount. */
+  run: cents.min(0).max(10_000_000_000).nullable().default(null),
 });
 export type ApprovalThresholds = z.infer<typeof approvalThresholds>;
 

@@ -42,6 +42,11 @@ const ofNoSchool = new Set([
   'users',
   'approval_items',
   'audit_changes',
+  'runs',
+  'law_values',
+  'debt_settlements',
+  'collection_partners',
+  'hand_over_files',
 ]);
 
 describe('every table', () => {

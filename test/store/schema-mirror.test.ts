@@ -8,13 +8,16 @@ import * as bank from '#main/store/schema/bank.ts';
 import * as correspondence from '#main/store/schema/correspondence.ts';
 import * as dossier from '#main/store/schema/dossier.ts';
 import * as dunning from '#main/store/schema/dunning.ts';
+import * as handOver from '#main/store/schema/hand-over.ts';
 import * as imports from '#main/store/schema/imports.ts';
+import * as law from '#main/store/schema/law.ts';
 import * as ledger from '#main/store/schema/ledger.ts';
 import * as people from '#main/store/schema/people.ts';
+import * as runs from '#main/store/schema/runs.ts';
 import * as schools from '#main/store/schema/schools.ts';
 import type { Store } from '#main/store/store.ts';
 
-const domains = [schools, people, ledger, dunning, imports, correspondence, dossier, access, approvals, bank];
+const domains = [schools, people, ledger, dunning, imports, correspondence, dossier, access, approvals, bank, runs, law, handOver];
 const tables = domains
   .flatMap((domain) => Object.values<unknown>(domain))
   .filter((value) => value instanceof SQLiteTable)

@@ -8,7 +8,7 @@ export const approvals = sqliteTable('approvals', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id').notNull(),
   householdId: integer('household_id'),
-  kind: text('kind', { enum: ['writeOff', 'remission', 'refund', 'transfer', 'payerAccount'] }).notNull(),
+  kind: text('kind', { enum: ['writeOff', 'remission', 'refund', 'transfer', 'payerAccount', 'run'] }).notNull(),
   amountCents: integer('amount_cents').$type<Cents>(),
   request: text('request').notNull(),
   summary: text('summary').notNull(),

@@ -27,7 +27,8 @@ export const textVersions = sqliteTable('text_versions', {
 
 export const batches = sqliteTable('batches', {
   id: integer('id').primaryKey(),
-  textId: integer('text_id').notNull(),
+  textId: integer('text_id'),
+  runId: integer('run_id'),
   requestKey: text('request_key').notNull(),
   requestSha256: text('request_sha256').notNull(),
   asOf: text('as_of').notNull(),
