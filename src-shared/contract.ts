@@ -2,14 +2,22 @@ import { accessContract, auditContract } from './access/contract.ts';
 import { approvalsContract } from './approvals/contract.ts';
 import { bankContract, referenceContract } from './bank/contract.ts';
 import { correspondenceContract } from './correspondence/contract.ts';
+import { costsContract } from './costs/contract.ts';
 import { dossierContract } from './dossier/contract.ts';
 import { dunningContract } from './dunning/contract.ts';
+import { handOverContract } from './hand-over/contract.ts';
+import { holdsContract } from './holds/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
+import { lawContract } from './law/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
+import { limitationContract } from './limitation/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { runsContract } from './runs/contract.ts';
 import { schoolsContract } from './schools/contract.ts';
+import { settlementsContract } from './settlements/contract.ts';
 import { setupContract } from './setup/contract.ts';
+import { todayContract } from './today/contract.ts';
 
 /** Everything the application can do, for the screen and for a script alike. */
 export const contract = {
@@ -18,6 +26,14 @@ export const contract = {
   people: peopleContract,
   ledger: ledgerContract,
   dunning: dunningContract,
+  holds: holdsContract,
+  runs: runsContract,
+  law: lawContract,
+  limitation: limitationContract,
+  costs: costsContract,
+  settlements: settlementsContract,
+  handOver: handOverContract,
+  today: todayContract,
   imports: importsContract,
   correspondence: correspondenceContract,
   dossier: dossierContract,

@@ -5,7 +5,7 @@ import type { Store } from '#main/store/store.ts';
 export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
 export type AuditedChange = {
-  /** Name of the procedure: `dunning.hold`. */
+  /** Name of the procedure: `holds.place`. */
   readonly command: string;
   /** What changed, without free text about people. */
   readonly detail: Readonly<Record<string, unknown>>;

@@ -35,7 +35,22 @@ const insideSql = {
   periodicCharge: ofTable('periodic_charges'),
   paymentOrder: ofTable('payment_orders'),
   paymentFile: ofTable('payment_files'),
-  hold: ofTable('holds'),
+  // One of an invoice or a school is of that school; one of a household or payer of every school of theirs.
+  hold: `SELECT 1 FROM holds t WHERE t.id = j.value AND CASE
+    WHEN t.household_id IS NOT NULL THEN EXISTS (${ofHousehold('t.household_id')})
+    WHEN t.payer_id IS NOT NULL THEN EXISTS (${ofPayer('t.payer_id')})
+    ELSE ${isOurs('t.school_id')} END`,
+  billingGroup: ofTable('billing_groups'),
+  procedure: ofTable('procedures'),
+  // A run of several schools may be looked at by one of them, and carried out by who may at all.
+  run: `SELECT 1 WHERE NOT EXISTS (
+    SELECT 1 FROM run_schools t WHERE t.run_id = j.value AND NOT ${isOurs('t.school_id')})`,
+  runProposal: ofTable('run_proposals'),
+  task: ofTable('tasks'),
+  limitationAct: ofTable('limitation_acts'),
+  costClaim: ofTable('cost_claims'),
+  settlement: throughHousehold('debt_settlements'),
+  handOver: ofTable('hand_overs'),
   // One that names no school is of every school of which it touched something.
   import: `SELECT 1 FROM imports t WHERE t.id = j.value AND CASE WHEN t.school_id IS NOT NULL THEN ${isOurs('t.school_id')}
     ELSE NOT EXISTS (SELECT 1 FROM import_rows r LEFT JOIN invoices i ON i.id = r.invoice_id LEFT JOIN pupils p ON p.id = r.pupil_id
@@ -66,6 +81,15 @@ const tables: Readonly<Record<NamedThing, string>> = {
   paymentOrder: 'payment_orders',
   paymentFile: 'payment_files',
   hold: 'holds',
+  billingGroup: 'billing_groups',
+  procedure: 'procedures',
+  run: 'runs',
+  runProposal: 'run_proposals',
+  task: 'tasks',
+  limitationAct: 'limitation_acts',
+  costClaim: 'cost_claims',
+  settlement: 'debt_settlements',
+  handOver: 'hand_overs',
   import: 'imports',
   text: 'texts',
   message: 'messages',
@@ -79,15 +103,18 @@ const tables: Readonly<Record<NamedThing, string>> = {
   approval: 'approvals',
 };
 
+/** What of several schools may be looked at by one of them. */
+const toLookAtSql: Readonly<Partial<Record<NamedThing, string>>> = {
+  batch: `SELECT 1 FROM messages t WHERE t.batch_id = j.value AND ${isOurs('t.school_id')}`,
+  run: `SELECT 1 FROM run_schools t WHERE t.run_id = j.value AND ${isOurs('t.school_id')}`,
+};
+
 /**
  * A row when one of `@ids` exists and is not of one of `@schools` (both JSON). What does not exist is for the handler to
- * say. A batch of several schools may be looked at, where its list keeps to the caller's schools, but not be carried out.
+ * say. A batch or run of several schools may be looked at, where its list keeps to the caller's schools, but not be carried out.
  */
 export function outsideSql(thing: NamedThing, onlyReads: boolean): string {
-  const inside =
-    thing === 'batch' && onlyReads
-      ? `SELECT 1 FROM messages t WHERE t.batch_id = j.value AND ${isOurs('t.school_id')}`
-      : insideSql[thing];
+  const inside = (onlyReads && toLookAtSql[thing]) || insideSql[thing];
   return `SELECT 1 FROM json_each(@ids) j WHERE EXISTS (SELECT 1 FROM ${tables[thing]} x WHERE x.id = j.value)
     AND NOT EXISTS (${inside}) LIMIT 1`;
 }

@@ -10,6 +10,14 @@ import { ledgerHandlers } from '#main/ledger/handlers.ts';
 import { peopleHandlers } from '#main/people/handlers.ts';
 import { schoolsHandlers } from '#main/schools/handlers.ts';
 import { setupHandlers } from '#main/setup/handlers.ts';
+import { costsHandlers } from '#main/costs/handlers.ts';
+import { handOverHandlers } from '#main/hand-over/handlers.ts';
+import { holdsHandlers } from '#main/holds/handlers.ts';
+import { lawHandlers } from '#main/law/handlers.ts';
+import { limitationHandlers } from '#main/limitation/handlers.ts';
+import { runsHandlers } from '#main/runs/handlers.ts';
+import { settlementsHandlers } from '#main/settlements/handlers.ts';
+import { todayHandlers } from '#main/today/handlers.ts';
 import { type ContractRouter, os } from './implementer.ts';
 
 /** The whole contract, implemented. Every root serves this one router. */
@@ -19,6 +27,14 @@ export const router: ContractRouter = os.router({
   people: peopleHandlers,
   ledger: ledgerHandlers,
   dunning: dunningHandlers,
+  holds: holdsHandlers,
+  runs: runsHandlers,
+  law: lawHandlers,
+  limitation: limitationHandlers,
+  costs: costsHandlers,
+  settlements: settlementsHandlers,
+  handOver: handOverHandlers,
+  today: todayHandlers,
   imports: importsHandlers,
   correspondence: correspondenceHandlers,
   dossier: dossierHandlers,

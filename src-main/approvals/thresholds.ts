@@ -11,7 +11,14 @@ import type { Store } from '#main/store/store.ts';
 
 const thresholdsKey = 'approvals';
 
-const never: ApprovalThresholds = { writeOff: null, remission: null, refund: null, transfer: null, payerAccount: null, run: null };
+const never: ApprovalThresholds = {
+  writeOff: null,
+  remission: null,
+  refund: null,
+  transfer: null,
+  payerAccount: null,
+  run: null,
+};
 
 /** From which amount a school asks for a second person, per kind; a school that said nothing never asks. */
 function readThresholds(store: Store, schoolId: number): ApprovalThresholds {

@@ -6,8 +6,8 @@ import type { Ids } from './ids.ts';
 export function writeTraces(store: Store, group: DemoGroup, ids: Ids, options: FillOptions): void {
   const { author, createdAt } = options;
   const hold = store.sql.prepare(
-    `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
-     SELECT school_id, id, ?, ?, ?, ?, ? FROM invoices WHERE id = ?`,
+    `INSERT INTO holds (scope, kind, school_id, invoice_id, reason, from_date, until_date, author, created_at)
+     SELECT 'invoice', 'doNotProcess', school_id, id, ?, ?, ?, ?, ? FROM invoices WHERE id = ?`,
   );
   for (const { invoiceId, reason, untilDate } of group.holds) {
     hold.run(reason, group.asOf, untilDate, author, createdAt, ids.invoice(invoiceId));

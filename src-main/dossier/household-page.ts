@@ -64,7 +64,10 @@ function toInvoice(
     overdueDays: daysBetween(row.dueDate, today),
     // What was given up is not paid.
     paidCents: row.totalCents - row.openCents - givenUpCents,
-    hold: holdId === null ? null : { holdId, reason: holdReason ?? '', untilDate: holdUntilDate },
+    hold:
+      holdId === null
+        ? null
+        : { holdId, kind: 'doNotProcess', scope: 'invoice', reason: holdReason ?? '', untilDate: holdUntilDate },
   };
 }
 

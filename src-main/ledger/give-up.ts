@@ -5,7 +5,7 @@ import { paidParts } from '#shared/ledger/claim.ts';
 import { balanceLine, type MoneyClaim, stateOf } from '#shared/ledger/money-claim.ts';
 import type { Context } from '#main/api/context.ts';
 import type { ApprovalPlan } from '#main/approvals/approvable.ts';
-import { endHolds, holdsOfInvoices } from '#main/dunning/queries.ts';
+import { endHolds, holdsOfInvoices } from '#main/holds/queries.ts';
 import { type NewPosting, writeEntry } from './journal.ts';
 import { moneyClaims, orRefuse } from './money-claims.ts';
 

@@ -38,7 +38,10 @@ export function invoiceRows(store: Store, invoiceIds: readonly number[], today: 
 }
 
 function toOpenItem({ holdId, holdReason, holdUntil, hasEmail, ...row }: InvoiceRow): OpenItem {
-  const hold = holdId === null ? null : { holdId, reason: holdReason ?? '', untilDate: holdUntil };
+  const hold =
+    holdId === null
+      ? null
+      : { holdId, kind: 'doNotProcess', scope: 'invoice', reason: holdReason ?? '', untilDate: holdUntil };
   return { ...row, count: 1, hold, heldCount: hold ? 1 : 0, hasEmail: hasEmail === 1 };
 }
 

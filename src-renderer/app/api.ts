@@ -20,7 +20,7 @@ export const client: Client = createORPCClient(
   }),
 );
 
-/** The same for TanStack Query: `api.ledger.openItems.queryOptions({ input })`, `api.dunning.hold.mutationOptions()`. */
+/** The same for TanStack Query: `api.ledger.openItems.queryOptions({ input })`, `api.holds.place.mutationOptions()`. */
 export const api = createTanstackQueryUtils(client);
 
 /** How long the page waits for the desktop to hand over its port. */

@@ -8,6 +8,8 @@ export const appTexts = {
   skipToContent: 'Naar de inhoud',
   openItems: 'Openstaand',
   dossiers: 'Dossiers',
+  today: 'Vandaag',
+  reminders: 'Herinneringen',
   bank: 'Bank',
   imports: 'Importeren',
   texts: 'Teksten',

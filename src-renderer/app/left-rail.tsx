@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  IconBell,
   IconBuildingBank,
   IconChecks,
   IconFileImport,
@@ -8,6 +9,7 @@ import {
   IconListDetails,
   IconSend,
   IconSettings,
+  IconSun,
 } from '@tabler/icons-react';
 import { Link } from '#renderer/ui/link.tsx';
 import { api } from './api.ts';
@@ -15,8 +17,10 @@ import { appTexts } from './app.nl.ts';
 import classes from './shell.module.css';
 
 const screens = [
+  { to: '/vandaag', label: appTexts.today, Icon: IconSun },
   { to: '/openstaand', label: appTexts.openItems, Icon: IconListDetails },
   { to: '/dossiers', label: appTexts.dossiers, Icon: IconFolder },
+  { to: '/herinneringen', label: appTexts.reminders, Icon: IconBell },
   { to: '/bank', label: appTexts.bank, Icon: IconBuildingBank },
   { to: '/importeren', label: appTexts.imports, Icon: IconFileImport },
   { to: '/teksten', label: appTexts.texts, Icon: IconFileText },

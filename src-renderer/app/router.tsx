@@ -21,6 +21,8 @@ import {
   openItemsSearch,
   outboxSearch,
   receiptsSearch,
+  remindersSearch,
+  runSearch,
   settingsSearch,
 } from './search-params.ts';
 import { Shell } from './shell.tsx';
@@ -107,6 +109,82 @@ const receiptsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/ledger/receipts/receipts-screen.tsx'), 'ReceiptsScreen'),
 });
 
+const todayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/vandaag',
+  component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen'),
+});
+
+const RemindersScreen = lazy(async () => ({
+  default: (await import('../features/runs/reminders-screen.tsx')).RemindersScreen,
+}));
+const ProceduresPanel = lazy(async () => ({
+  default: (await import('../features/dunning/procedures-panel.tsx')).ProceduresPanel,
+}));
+const HoldsPanel = lazy(async () => ({
+  default: (await import('../features/holds/holds-panel.tsx')).HoldsPanel,
+}));
+const RadarPanel = lazy(async () => ({
+  default: (await import('../features/limitation/radar-panel.tsx')).RadarPanel,
+}));
+const SettlementsPanel = lazy(async () => ({
+  default: (await import('../features/settlements/settlements-panel.tsx')).SettlementsPanel,
+}));
+const HandOversPanel = lazy(async () => ({
+  default: (await import('../features/hand-over/hand-overs-panel.tsx')).HandOversPanel,
+}));
+const CostClaimsPanel = lazy(async () => ({
+  default: (await import('../features/costs/cost-claims-panel.tsx')).CostClaimsPanel,
+}));
+
+const remindersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/herinneringen',
+  validateSearch: remindersSearch,
+  component: function RemindersRoute() {
+    return (
+      <RemindersScreen
+        panels={{
+          procedures: <ProceduresPanel />,
+          holds: <HoldsPanel />,
+          limitation: <RadarPanel />,
+          settlements: <SettlementsPanel />,
+          handOver: <HandOversPanel />,
+          costs: <CostClaimsPanel />,
+        }}
+      />
+    );
+  },
+});
+
+const RunScreen = lazy(async () => ({
+  default: (await import('../features/runs/run-screen.tsx')).RunScreen,
+}));
+
+const runRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/herinneringen/$runId',
+  validateSearch: runSearch,
+  component: function RunRoute() {
+    const runId = Number(runRoute.useParams().runId);
+    return <RunScreen key={runId} runId={runId} />;
+  },
+});
+
+const ProcedureScreen = lazy(async () => ({
+  default: (await import('../features/dunning/procedure-screen.tsx')).ProcedureScreen,
+}));
+
+const procedureRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  /** `nieuw` for a procedure that does not exist yet. */
+  path: '/procedures/$procedureId',
+  component: function ProcedureRoute() {
+    const { procedureId } = procedureRoute.useParams();
+    return <ProcedureScreen key={procedureId} procedureId={procedureId === 'nieuw' ? null : Number(procedureId)} />;
+  },
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/importeren',
@@ -175,6 +253,13 @@ const AuditPanel = lazy(async () => ({
   default: (await import('../features/access/audit-panel.tsx')).AuditPanel,
 }));
 
+const LawValuesPanel = lazy(async () => ({
+  default: (await import('../features/law/law-values-panel.tsx')).LawValuesPanel,
+}));
+const CostSettingsPanel = lazy(async () => ({
+  default: (await import('../features/costs/cost-settings-panel.tsx')).CostSettingsPanel,
+}));
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/instellingen',
@@ -187,6 +272,8 @@ const settingsRoute = createRoute({
           accounts: <BankAccountsPanel />,
           users: <UsersPanel />,
           approvals: <ThresholdsPanel />,
+          law: <LawValuesPanel />,
+          costs: <CostSettingsPanel />,
           audit: <AuditPanel />,
         }}
       />
@@ -204,6 +291,10 @@ export const router = createRouter({
     invoiceRoute,
     receiptsRoute,
     bankRoute,
+    todayRoute,
+    remindersRoute,
+    runRoute,
+    procedureRoute,
     importsRoute,
     textsRoute,
     textEditorRoute,

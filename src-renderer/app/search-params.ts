@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { grouping, openItemsFilter, openItemsSort } from '#shared/ledger/contract.ts';
+import { radarBand } from '#shared/limitation/contract.ts';
 import { messageStatus } from '#shared/correspondence/contract.ts';
 
 /** An address that was typed or kept from an older version never breaks a screen: what does not fit is left out. */
@@ -27,7 +28,7 @@ export const outboxSearch = lenient(
 );
 export const settingsSearch = lenient(
   z.object({
-    tab: z.enum(['school', 'mail', 'accounts', 'users', 'approvals', 'audit', 'about']),
+    tab: z.enum(['school', 'mail', 'accounts', 'users', 'approvals', 'law', 'costs', 'audit', 'about']),
     schoolId: z.number().int(),
     householdId: z.number().int(),
   }),
@@ -47,4 +48,19 @@ export const approvalsSearch = lenient(
 );
 export const receiptsSearch = lenient(
   z.object({ tab: z.enum(['receipts', 'periodic']), householdId: z.number().int() }),
+);
+export const remindersSearch = lenient(
+  z.object({
+    tab: z.enum(['runs', 'procedures', 'holds', 'limitation', 'settlements', 'handOver', 'costs']),
+    search: z.string(),
+    band: radarBand,
+  }),
+);
+export const runSearch = lenient(
+  z.object({
+    step: z.enum(['bank', 'proposal', 'approve', 'send']),
+    list: z.enum(['proposals', 'excluded']),
+    search: z.string(),
+    runProposalId: z.number().int(),
+  }),
 );

@@ -55,6 +55,10 @@ export const openItemsSort = z.object({ key: sortKey, descending: z.boolean() })
 
 export const hold = z.object({
   holdId: id,
+  /** src-shared/holds/contract.ts; text, because what cannot be read holds as well. */
+  kind: z.string(),
+  /** What it holds: this bill, its payers' household, or the whole school. */
+  scope: z.string(),
   reason: z.string(),
   untilDate: plainDate.nullable(),
 });

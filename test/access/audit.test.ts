@@ -188,19 +188,19 @@ describe('the list', () => {
   }
 
   it('is filtered by day in Belgium, by whoever did it and by what was done', async () => {
-    lineAt('2026-11-19T22:59:59.000Z', 'dunning.hold', 'Els');
-    lineAt('2026-11-19T23:00:00.000Z', 'dunning.lift', 'Bert');
-    lineAt('2026-11-20T22:59:59.999Z', 'dunning.hold', 'Els De Wilg');
+    lineAt('2026-11-19T22:59:59.000Z', 'holds.place', 'Els');
+    lineAt('2026-11-19T23:00:00.000Z', 'holds.lift', 'Bert');
+    lineAt('2026-11-20T22:59:59.999Z', 'holds.place', 'Els De Wilg');
     lineAt('2026-11-20T23:00:00.000Z', 'ledger.charge', 'Els');
-    lineAt('2026-07-01T21:59:59.000Z', 'dunning.hold', 'zomer');
-    lineAt('2026-07-01T22:00:00.000Z', 'dunning.hold', 'zomer');
+    lineAt('2026-07-01T21:59:59.000Z', 'holds.place', 'zomer');
+    lineAt('2026-07-01T22:00:00.000Z', 'holds.place', 'zomer');
     const shown = async (filter: object) =>
       (await application.api.audit.list(filter)).entries.map(({ auditId }) => auditId).toSorted();
     expect(await shown({ from: '2026-11-20', until: '2026-11-20' })).toEqual([2, 3]);
     expect(await shown({ from: '2026-07-02', until: '2026-07-02' })).toEqual([6]);
     expect(await shown({ actor: 'els' })).toEqual([1, 3, 4]);
     expect(await shown({ command: 'dunning', actor: 'E' })).toEqual([1, 2, 3, 5, 6]);
-    expect(await shown({ command: 'dunning.hold', from: '2026-11-20' })).toEqual([3]);
+    expect(await shown({ command: 'holds.place', from: '2026-11-20' })).toEqual([3]);
     expect(await shown({ command: 'dunn' })).toEqual([]);
   });
 

@@ -125,19 +125,19 @@ const steps: readonly Step[] = [
       }),
   },
   {
-    procedure: 'dunning.hold',
+    procedure: 'holds.place',
     run: async (api) => {
-      made.holdIds = (await api.dunning.hold({ invoiceIds: [...abeel.invoiceIds], reason: 'Geheimreden' })).holdIds;
+      made.holdIds = (await api.holds.place({ invoiceIds: [...abeel.invoiceIds], reason: 'Geheimreden' })).holdIds;
     },
   },
-  { procedure: 'dunning.lift', run: (api) => api.dunning.lift({ holdIds: made.holdIds }) },
+  { procedure: 'holds.lift', run: (api) => api.holds.lift({ holdIds: made.holdIds }) },
   {
-    procedure: 'dunning.holdAgain',
+    procedure: 'holds.placeAgain',
     run: async (api) => {
-      made.holdIds = (await api.dunning.holdAgain({ holdIds: made.holdIds })).holdIds;
+      made.holdIds = (await api.holds.placeAgain({ holdIds: made.holdIds })).holdIds;
     },
   },
-  { procedure: 'dunning.lift', run: (api) => api.dunning.lift({ holdIds: made.holdIds }) },
+  { procedure: 'holds.lift', run: (api) => api.holds.lift({ holdIds: made.holdIds }) },
   {
     procedure: 'dossier.addNote',
     run: (api) => api.dossier.addNote({ householdId: abeel.householdId, kind: 'call', body: 'Geheimtekst' }),

@@ -210,7 +210,7 @@ describe('what is of another school', () => {
   it.each(['invoice', 'pupil', 'household', 'payer'] as const)('refuses a selection of a %s', async (grouping) => {
     const selection = { grouping, keys: [ours[grouping] ?? 0, theirs[grouping] ?? 0] };
     const refusal = { code: 'REFUSED' };
-    await expect(as('everything').dunning.hold({ selection, reason: 'x' })).rejects.toMatchObject(refusal);
+    await expect(as('everything').holds.place({ selection, reason: 'x' })).rejects.toMatchObject(refusal);
     await expect(as('everything').ledger.selectionTotals(selection)).rejects.toMatchObject(refusal);
     await expect(
       as('everything').correspondence.prepare({ selection, textId: ours['text'] ?? 0 }),
@@ -339,9 +339,9 @@ describe('a household with a child at each school', () => {
 
   it('is held for one’s own school only', async () => {
     const selection = { grouping: 'household' as const, keys: [shared.householdId] };
-    const { holdIds } = await as('secretary').dunning.hold({ selection, reason: 'even wachten' });
+    const { holdIds } = await as('secretary').holds.place({ selection, reason: 'even wachten' });
     expect(holdIds).toHaveLength(1);
-    await as('secretary').dunning.lift({ holdIds });
+    await as('secretary').holds.lift({ holdIds });
   });
 
   it('shows both to somebody of both', async () => {

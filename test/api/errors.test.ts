@@ -34,7 +34,7 @@ describe('input that does not fit', () => {
   });
 
   it('names the field also where the input has a choice of shapes', async () => {
-    await expect(application.api.dunning.hold({ invoiceIds: [1], reason: ' ' })).rejects.toMatchObject({
+    await expect(application.api.holds.place({ invoiceIds: [1], reason: ' ' })).rejects.toMatchObject({
       code: 'INVALID',
       message: 'Dit klopt niet (reason): Vul dit in.',
       data: { field: 'reason' },

@@ -142,7 +142,7 @@ describe('the main job from the terminal, every step a process of its own', () =
   });
 
   it('answers an error as JSON, with the field, and a non-zero exit', async () => {
-    const answer = await terminal('--db', database, 'dunning.hold', JSON.stringify({ invoiceIds: [1], reason: '' }));
+    const answer = await terminal('--db', database, 'holds.place', JSON.stringify({ invoiceIds: [1], reason: '' }));
     expect(answer.exitCode).toBe(1);
     expect(answer.json).toMatchObject({ error: { code: 'INVALID', field: 'reason' } });
   });

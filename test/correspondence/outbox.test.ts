@@ -110,8 +110,8 @@ describe('niet verwerken', () => {
   const hold = (invoiceId: number, fromDate: string, untilDate: string | null) =>
     office.store.sql
       .prepare(
-        `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
-         VALUES (?, ?, 'Betwist', ?, ?, 'test', '2026-11-01T10:00:00.000Z')`,
+        `INSERT INTO holds (scope, kind, school_id, invoice_id, reason, from_date, until_date, author, created_at)
+         VALUES ('invoice', 'doNotProcess', ?, ?, 'Betwist', ?, ?, 'test', '2026-11-01T10:00:00.000Z')`,
       )
       .run(office.schoolId, invoiceId, fromDate, untilDate);
 

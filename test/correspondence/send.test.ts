@@ -163,8 +163,8 @@ describe('what changed between reserving and sending', () => {
     post(office.store, partly?.invoiceIds[0] ?? 0, 'receipt', -1000, '2026-11-20');
     office.store.sql
       .prepare(
-        `INSERT INTO holds (school_id, invoice_id, reason, from_date, author, created_at)
-         VALUES (?, ?, 'Betwist', '2026-11-20', 'test', '2026-11-20T10:00:00.000Z')`,
+        `INSERT INTO holds (scope, kind, school_id, invoice_id, reason, from_date, author, created_at)
+         VALUES ('invoice', 'doNotProcess', ?, ?, 'Betwist', '2026-11-20', 'test', '2026-11-20T10:00:00.000Z')`,
       )
       .run(office.schoolId, held?.invoiceIds[0] ?? 0);
     await resume(batchId);

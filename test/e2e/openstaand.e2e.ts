@@ -123,7 +123,7 @@ describe('Openstaand, on the demo school', () => {
     expect((await application.api.ledger.selectionTotals(selection)).held).toBe(0);
     await page.getByRole('button', { name: 'Ongedaan maken' }).last().click();
     await expect.poll(async () => (await application.api.ledger.selectionTotals(selection)).held).toBe(before.invoices);
-    await application.api.dunning.lift({ selection });
+    await application.api.holds.lift({ selection });
   });
 
   it('holds and releases the whole list in one go', async () => {

@@ -38,9 +38,9 @@ describe('undo', () => {
     });
     await application.api.imports.undo({ importId: second.importId });
     expect(await blockedBy(first.importId)).toBeNull();
-    const { holdIds } = await application.api.dunning.hold({ invoiceIds: [1], reason: 'afspraak' });
+    const { holdIds } = await application.api.holds.place({ invoiceIds: [1], reason: 'afspraak' });
     expect(await blockedBy(first.importId)).toBe('Factuur 2026-1 staat op “niet verwerken”; hef dat eerst op.');
-    await application.api.dunning.lift({ holdIds });
+    await application.api.holds.lift({ holdIds });
     expect(await blockedBy(first.importId)).toBeNull();
     // The pupils carry invoices now.
     expect(await blockedBy(1)).toBe(

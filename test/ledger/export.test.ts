@@ -30,7 +30,7 @@ beforeAll(async () => {
   store.sql
     .prepare(`INSERT INTO info_notes VALUES (?, ?, '+32 bellen; eerst mama', 'test', '2026-11-01T09:00:00.000Z')`)
     .run(pupilIds[0], schoolId);
-  await application.api.dunning.hold({ invoiceIds: [invoiceIds[0] ?? 0], reason: 'Betwist', untilDate: '2026-12-15' });
+  await application.api.holds.place({ invoiceIds: [invoiceIds[0] ?? 0], reason: 'Betwist', untilDate: '2026-12-15' });
 });
 afterAll(() => application.close());
 

@@ -67,7 +67,7 @@ describe('a write-off', () => {
       number: '2026-2',
       amountCents: 80_00,
     });
-    await application.api.dunning.hold({ invoiceIds: [invoiceId, other], reason: 'betwisting' });
+    await application.api.holds.place({ invoiceIds: [invoiceId, other], reason: 'betwisting' });
     await application.api.ledger.writeOff({
       items: [
         { invoiceId, amountCents: 1500_00 },
@@ -81,14 +81,14 @@ describe('a write-off', () => {
 
   it('waits for a second person from the amount of the school on, and changes nothing meanwhile', async () => {
     askFrom(application.context.store, schoolId, 'writeOff', 100_00);
-    await application.api.dunning.hold({ invoiceIds: [invoiceId], reason: 'betwisting' });
+    await application.api.holds.place({ invoiceIds: [invoiceId], reason: 'betwisting' });
     expect((await writeOff(1500_00)).outcome).toBe('waiting');
     expect([balance(), activeHolds()]).toEqual([1500_00, 1]);
     expect((await writeOff(99_99)).outcome).toBe('booked');
   });
 
   it('shows what it will change, without names of people', async () => {
-    await application.api.dunning.hold({ invoiceIds: [invoiceId], reason: 'betwisting' });
+    await application.api.holds.place({ invoiceIds: [invoiceId], reason: 'betwisting' });
     const plan = writeOffCommand.plan(application.context, {
       items: [{ invoiceId, amountCents: 1500_00 }],
       ground: 'tooSmall',

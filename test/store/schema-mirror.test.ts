@@ -17,7 +17,21 @@ import * as runs from '#main/store/schema/runs.ts';
 import * as schools from '#main/store/schema/schools.ts';
 import type { Store } from '#main/store/store.ts';
 
-const domains = [schools, people, ledger, dunning, imports, correspondence, dossier, access, approvals, bank, runs, law, handOver];
+const domains = [
+  schools,
+  people,
+  ledger,
+  dunning,
+  imports,
+  correspondence,
+  dossier,
+  access,
+  approvals,
+  bank,
+  runs,
+  law,
+  handOver,
+];
 const tables = domains
   .flatMap((domain) => Object.values<unknown>(domain))
   .filter((value) => value instanceof SQLiteTable)

@@ -19,6 +19,7 @@ export const approvalTexts = {
     refund: 'Terugbetaling',
     transfer: 'Overboeking',
     payerAccount: 'Rekening van een betaler',
+    run: 'Run van herinneringen',
   } satisfies Record<ApprovalKind, string>,
   states: {
     waiting: 'wacht op goedkeuring',

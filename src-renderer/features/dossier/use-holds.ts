@@ -6,9 +6,9 @@ import { householdTexts } from './dossier.nl.ts';
 
 /** *Niet verwerken* and back, each with *Ongedaan maken*. */
 export function useHolds() {
-  const hold = useMutation(api.dunning.hold.mutationOptions());
-  const lift = useMutation(api.dunning.lift.mutationOptions({ onError: notifyProblem }));
-  const holdAgain = useMutation(api.dunning.holdAgain.mutationOptions({ onError: notifyProblem }));
+  const hold = useMutation(api.holds.place.mutationOptions());
+  const lift = useMutation(api.holds.lift.mutationOptions({ onError: notifyProblem }));
+  const holdAgain = useMutation(api.holds.placeAgain.mutationOptions({ onError: notifyProblem }));
   return {
     holdError: hold.error,
     holding: hold.isPending,

@@ -27,10 +27,10 @@ export function HoldDialog({
   const [reason, setReason] = useState('');
   const [untilDate, setUntilDate] = useState<string | null>(null);
   const lift = useMutation(
-    api.dunning.lift.mutationOptions({ onSuccess: () => notifyDone(texts.undone), onError: notifyProblem }),
+    api.holds.lift.mutationOptions({ onSuccess: () => notifyDone(texts.undone), onError: notifyProblem }),
   );
   const hold = useMutation(
-    api.dunning.hold.mutationOptions({
+    api.holds.place.mutationOptions({
       onSuccess: ({ holdIds, alreadyHeld }) => {
         onClose();
         if (holdIds.length === 0) notifyDone(texts.holdAllAlready);

@@ -7,10 +7,10 @@ import { openItemsTexts as texts } from './open-items.nl.ts';
 /** Takes the holds of a selection away; undoing puts back each with its own reason and date. */
 export function useLift(): { readonly lift: (selection: Selection) => void; readonly isPending: boolean } {
   const holdAgain = useMutation(
-    api.dunning.holdAgain.mutationOptions({ onSuccess: () => notifyDone(texts.undone), onError: notifyProblem }),
+    api.holds.placeAgain.mutationOptions({ onSuccess: () => notifyDone(texts.undone), onError: notifyProblem }),
   );
   const lift = useMutation(
-    api.dunning.lift.mutationOptions({
+    api.holds.lift.mutationOptions({
       onSuccess: ({ holdIds }) =>
         notifyDone(texts.liftDone(texts.invoices(holdIds.length)), () => holdAgain.mutate({ holdIds })),
       onError: notifyProblem,

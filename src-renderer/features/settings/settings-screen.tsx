@@ -8,7 +8,7 @@ import { settingsTexts as texts } from './settings.nl.ts';
 
 const route = getRouteApi('/instellingen');
 
-type PanelName = 'mail' | 'accounts' | 'users' | 'approvals' | 'audit';
+type PanelName = 'mail' | 'accounts' | 'users' | 'approvals' | 'law' | 'costs' | 'audit';
 
 /** School, e-mail, people, and the checks. Features do not import each other, so the frame hands in what others own. */
 export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<PanelName, ReactNode>> }) {
@@ -27,6 +27,8 @@ export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<Pa
           { value: 'accounts', label: texts.accountsTab, panel: panels.accounts },
           { value: 'users', label: texts.usersTab, panel: panels.users },
           { value: 'approvals', label: texts.approvalsTab, panel: panels.approvals },
+          { value: 'law', label: texts.lawTab, panel: panels.law },
+          { value: 'costs', label: texts.costsTab, panel: panels.costs },
           { value: 'audit', label: texts.auditTab, panel: panels.audit },
           { value: 'about', label: texts.aboutTab, panel: <AboutPanel /> },
         ]}

@@ -9,6 +9,8 @@ export const settingsTexts = {
   accountsTab: 'Bankrekeningen',
   usersTab: 'Gebruikers',
   approvalsTab: 'Vier ogen',
+  lawTab: 'Wettelijke bedragen',
+  costsTab: 'Kosten',
   auditTab: 'Logboek',
   aboutTab: 'Over en controle',
   chooseSchool: 'School',

@@ -40,6 +40,7 @@ export const bookingTexts = {
     refund: 'Terugbetaling',
     transfer: 'Overboeking',
     payerAccount: 'Rekeningnummer',
+    run: 'Herinneringen',
   } satisfies Record<PendingApproval['kind'], string>,
 
   entryKinds: {

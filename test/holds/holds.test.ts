@@ -32,7 +32,7 @@ const held = async (): Promise<string[]> =>
 describe('niet verwerken', () => {
   it('holds invoices with a reason until a date, that day included', async () => {
     const [first = 0] = family.invoiceIds;
-    const answer = await application.api.dunning.hold({
+    const answer = await application.api.holds.place({
       invoiceIds: [first],
       reason: 'Gesprek met mama',
       untilDate: '2026-12-15',
@@ -49,8 +49,8 @@ describe('niet verwerken', () => {
 
   it('counts what is held already and leaves its own reason and date', async () => {
     const [first = 0, second = 0] = family.invoiceIds;
-    await application.api.dunning.hold({ invoiceIds: [first], reason: 'Betwist' });
-    const again = await application.api.dunning.hold({ invoiceIds: [first, second, second], reason: 'Ander' });
+    await application.api.holds.place({ invoiceIds: [first], reason: 'Betwist' });
+    const again = await application.api.holds.place({ invoiceIds: [first, second, second], reason: 'Ander' });
     expect(again).toMatchObject({ alreadyHeld: 1 });
     expect(again.holdIds).toHaveLength(1);
     const { rows } = await application.api.ledger.openItems({ filter: { held: true } });
@@ -58,8 +58,8 @@ describe('niet verwerken', () => {
   });
 
   it('lifts: the invoice is back in the list and the hold stays in the history', async () => {
-    const { holdIds } = await application.api.dunning.hold({ invoiceIds: [...family.invoiceIds], reason: 'Betwist' });
-    expect(await application.api.dunning.lift({ holdIds })).toEqual({ holdIds });
+    const { holdIds } = await application.api.holds.place({ invoiceIds: [...family.invoiceIds], reason: 'Betwist' });
+    expect(await application.api.holds.lift({ holdIds })).toEqual({ holdIds });
     expect(await held()).toEqual([]);
     const kept = application.context.store.sql.prepare('SELECT reason, lifted_by FROM holds').all();
     expect(kept).toEqual([
@@ -70,24 +70,24 @@ describe('niet verwerken', () => {
 
   it('can be held again after it was lifted or ran out', async () => {
     const [first = 0] = family.invoiceIds;
-    const { holdIds } = await application.api.dunning.hold({ invoiceIds: [first], reason: 'Een' });
-    await application.api.dunning.lift({ holdIds });
+    const { holdIds } = await application.api.holds.place({ invoiceIds: [first], reason: 'Een' });
+    await application.api.holds.lift({ holdIds });
     application.context.store.sql
       .prepare(
-        `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
-         SELECT school_id, id, 'Voorbij', '2026-10-01', '2026-11-19', 'test', '2026-10-01T09:00:00.000Z'
+        `INSERT INTO holds (scope, kind, school_id, invoice_id, reason, from_date, until_date, author, created_at)
+         SELECT 'invoice', 'doNotProcess', school_id, id, 'Voorbij', '2026-10-01', '2026-11-19', 'test', '2026-10-01T09:00:00.000Z'
          FROM invoices WHERE id = ?`,
       )
       .run(first);
     expect(await held()).toEqual([]);
-    const again = await application.api.dunning.hold({ invoiceIds: [first], reason: 'Twee', untilDate: '2026-11-20' });
+    const again = await application.api.holds.place({ invoiceIds: [first], reason: 'Twee', untilDate: '2026-11-20' });
     expect(again.alreadyHeld).toBe(0);
     expect(await held()).toEqual(['2026-1']);
   });
 
   it('refuses a date that is over, naming the field, and changes nothing', async () => {
     await expect(
-      application.api.dunning.hold({
+      application.api.holds.place({
         invoiceIds: [...family.invoiceIds],
         reason: 'Te laat',
         untilDate: '2026-11-19',
@@ -98,27 +98,27 @@ describe('niet verwerken', () => {
 
   it('refuses an invoice that does not exist and holds none of the others', async () => {
     await expect(
-      application.api.dunning.hold({ invoiceIds: [...family.invoiceIds, 999], reason: 'Betwist' }),
+      application.api.holds.place({ invoiceIds: [...family.invoiceIds, 999], reason: 'Betwist' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await held()).toEqual([]);
   });
 
   it('refuses to lift what nobody holds, and lifts nothing twice', async () => {
-    const { holdIds } = await application.api.dunning.hold({ invoiceIds: [...family.invoiceIds], reason: 'Betwist' });
-    await application.api.dunning.lift({ holdIds: holdIds.slice(0, 1) });
-    expect(await application.api.dunning.lift({ holdIds })).toEqual({ holdIds: holdIds.slice(1) });
-    await expect(application.api.dunning.lift({ holdIds })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const { holdIds } = await application.api.holds.place({ invoiceIds: [...family.invoiceIds], reason: 'Betwist' });
+    await application.api.holds.lift({ holdIds: holdIds.slice(0, 1) });
+    expect(await application.api.holds.lift({ holdIds })).toEqual({ holdIds: holdIds.slice(1) });
+    await expect(application.api.holds.lift({ holdIds })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('leaves one line in the trail for each command, without the reason', async () => {
-    const { holdIds } = await application.api.dunning.hold({ invoiceIds: [...family.invoiceIds], reason: 'Papa ziek' });
-    await application.api.dunning.lift({ holdIds });
+    const { holdIds } = await application.api.holds.place({ invoiceIds: [...family.invoiceIds], reason: 'Papa ziek' });
+    await application.api.holds.lift({ holdIds });
     const lines = application.context.store.sql
       .prepare('SELECT command, household_id AS householdId, detail FROM audit_entries ORDER BY id')
       .all() as { command: string; householdId: number; detail: string }[];
     expect(lines.map(({ command, householdId }) => ({ command, householdId }))).toEqual([
-      { command: 'dunning.hold', householdId: family.householdId },
-      { command: 'dunning.lift', householdId: family.householdId },
+      { command: 'holds.place', householdId: family.householdId },
+      { command: 'holds.lift', householdId: family.householdId },
     ]);
     expect(lines.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([
       { count: 2, firstId: holdIds[0], lastId: holdIds[1], untilDate: null },
@@ -128,20 +128,20 @@ describe('niet verwerken', () => {
 
   it('takes a lift back: each with its own reason and date, and without what ran out meanwhile', async () => {
     const [first = 0, second = 0] = family.invoiceIds;
-    await application.api.dunning.hold({ invoiceIds: [first], reason: 'Betwist' });
-    await application.api.dunning.hold({ invoiceIds: [second], reason: 'Belofte', untilDate: '2026-12-15' });
-    const { holdIds } = await application.api.dunning.lift({
+    await application.api.holds.place({ invoiceIds: [first], reason: 'Betwist' });
+    await application.api.holds.place({ invoiceIds: [second], reason: 'Belofte', untilDate: '2026-12-15' });
+    const { holdIds } = await application.api.holds.lift({
       selection: { grouping: 'invoice', keys: [first, second] },
     });
     expect(await held()).toEqual([]);
-    const again = await application.api.dunning.holdAgain({ holdIds });
+    const again = await application.api.holds.placeAgain({ holdIds });
     expect(again.holdIds).toHaveLength(2);
     const { rows } = await application.api.ledger.openItems({ filter: { held: true } });
     expect(rows.map(({ hold }) => [hold?.reason, hold?.untilDate])).toEqual([
       ['Betwist', null],
       ['Belofte', '2026-12-15'],
     ]);
-    expect(await application.api.dunning.holdAgain({ holdIds })).toEqual({ holdIds: [] });
+    expect(await application.api.holds.placeAgain({ holdIds })).toEqual({ holdIds: [] });
   });
 });
 
@@ -202,19 +202,19 @@ describe('niet verwerken for a selection', () => {
     const selection = selectionOf();
     const totals = await api.ledger.selectionTotals(selection);
     expect(totals).toMatchObject({ invoices: expected.length, held: 0 });
-    const { holdIds } = await api.dunning.hold({ selection, reason: 'Betwist' });
+    const { holdIds } = await api.holds.place({ selection, reason: 'Betwist' });
     expect(holdIds).toHaveLength(expected.length);
     expect((await held()).toSorted()).toEqual(expected);
     expect(await api.ledger.selectionTotals(selection)).toMatchObject({ held: expected.length });
-    expect(await api.dunning.lift({ selection })).toEqual({ holdIds });
+    expect(await api.holds.lift({ selection })).toEqual({ holdIds });
     expect(await held()).toEqual([]);
   });
 
   it('refuses a selection of which nothing is open or nothing is held any more', async () => {
     const { api } = application;
     const selection: Selection = { grouping: 'invoice', keys: second.invoiceIds.slice(1, 2) };
-    await expect(api.dunning.hold({ selection, reason: 'Betwist' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(api.dunning.lift({ selection })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(api.holds.place({ selection, reason: 'Betwist' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(api.holds.lift({ selection })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('holds, lifts and holds again 100,000 invoices in one go', async () => {
@@ -237,10 +237,10 @@ describe('niet verwerken for a selection', () => {
         .run();
     });
     const selection: Selection = { grouping: 'pupil', keys: [...family.pupilIds] };
-    const { holdIds } = await api.dunning.hold({ selection, reason: 'Alles' });
+    const { holdIds } = await api.holds.place({ selection, reason: 'Alles' });
     expect(holdIds).toHaveLength(100_000);
-    expect(await api.dunning.lift({ selection })).toEqual({ holdIds });
-    expect((await api.dunning.holdAgain({ holdIds })).holdIds).toHaveLength(100_000);
+    expect(await api.holds.lift({ selection })).toEqual({ holdIds });
+    expect((await api.holds.placeAgain({ holdIds })).holdIds).toHaveLength(100_000);
     expect((await api.ledger.selectionTotals(selection)).held).toBe(100_000);
   });
 });

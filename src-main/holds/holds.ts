@@ -45,7 +45,7 @@ export function holdInvoices(context: Context, request: HoldRequest): { holdIds:
     const holdIds = insertHolds(store, { invoiceIds, reason, untilDate }, today, authorOf(context));
     return {
       result: { holdIds, alreadyHeld: invoiceIds.length - holdIds.length },
-      audit: { command: 'dunning.hold', ...owner.audited, detail: { ...idRange(holdIds), untilDate } },
+      audit: { command: 'holds.place', ...owner.audited, detail: { ...idRange(holdIds), untilDate } },
     };
   });
 }
@@ -66,7 +66,7 @@ export function liftHolds(context: Context, request: LiftRequest): { holdIds: nu
       );
     }
     const holdIds = endHolds(store, wanted, authorOf(context));
-    return { result: { holdIds }, audit: { command: 'dunning.lift', ...owner.audited, detail: idRange(holdIds) } };
+    return { result: { holdIds }, audit: { command: 'holds.lift', ...owner.audited, detail: idRange(holdIds) } };
   });
 }
 
@@ -76,7 +76,7 @@ export function holdAgain(context: Context, liftedIds: readonly number[]): { hol
   return runCommand(context, () => {
     const holdIds = repeatHolds(store, liftedIds, context.clock.today(), authorOf(context));
     const { audited } = ownerOfHolds(store, holdIds);
-    return { result: { holdIds }, audit: { command: 'dunning.holdAgain', ...audited, detail: idRange(holdIds) } };
+    return { result: { holdIds }, audit: { command: 'holds.placeAgain', ...audited, detail: idRange(holdIds) } };
   });
 }
 

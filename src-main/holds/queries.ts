@@ -64,8 +64,8 @@ export function insertHolds(
   const { invoiceIds, reason, untilDate } = request;
   return ids(
     store,
-    `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
-     SELECT i.school_id, i.id, @reason, @today, @untilDate, @actor, @at
+    `INSERT INTO holds (school_id, scope, kind, invoice_id, reason, from_date, until_date, author, created_at)
+     SELECT i.school_id, 'invoice', 'doNotProcess', i.id, @reason, @today, @untilDate, @actor, @at
      FROM json_each(@ids) k CROSS JOIN invoices i ON i.id = k.value
      WHERE ${notHeldYet} RETURNING id`,
     invoiceIds,
@@ -77,8 +77,8 @@ export function insertHolds(
 export function repeatHolds(store: Store, liftedIds: readonly number[], today: PlainDate, author: Author): number[] {
   return ids(
     store,
-    `INSERT INTO holds (school_id, invoice_id, reason, from_date, until_date, author, created_at)
-     SELECT i.school_id, i.id, o.reason, @today, o.until_date, @actor, @at
+    `INSERT INTO holds (school_id, scope, kind, invoice_id, reason, from_date, until_date, author, created_at)
+     SELECT i.school_id, 'invoice', o.kind, i.id, o.reason, @today, o.until_date, @actor, @at
      FROM json_each(@ids) k CROSS JOIN holds o ON o.id = k.value AND o.lifted_at IS NOT NULL
      CROSS JOIN invoices i ON i.id = o.invoice_id AND i.withdrawn_at IS NULL
      WHERE (o.until_date IS NULL OR o.until_date >= @today) AND ${notHeldYet}

@@ -1,0 +1,5 @@
+import { Loading } from '#renderer/ui/loading.tsx';
+
+export function LawValuesPanel() {
+  return <Loading />;
+}
