@@ -1,16 +1,11 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { CrashPage, NotFoundPage } from './fallback-pages.tsx';
 import { api } from './api.ts';
 import { queryClient } from './providers.tsx';
+import { reminderRoutes } from './reminder-routes.tsx';
+import { rootRoute } from './root-route.ts';
 import { chosenSchool } from './school-choice.ts';
 import {
   approvalsSearch,
@@ -21,13 +16,8 @@ import {
   openItemsSearch,
   outboxSearch,
   receiptsSearch,
-  remindersSearch,
-  runSearch,
   settingsSearch,
 } from './search-params.ts';
-import { Shell } from './shell.tsx';
-
-const rootRoute = createRootRoute({ component: Shell });
 
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -107,82 +97,6 @@ const receiptsRoute = createRoute({
   path: '/ontvangsten',
   validateSearch: receiptsSearch,
   component: lazyRouteComponent(() => import('../features/ledger/receipts/receipts-screen.tsx'), 'ReceiptsScreen'),
-});
-
-const todayRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/vandaag',
-  component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen'),
-});
-
-const RemindersScreen = lazy(async () => ({
-  default: (await import('../features/runs/reminders-screen.tsx')).RemindersScreen,
-}));
-const ProceduresPanel = lazy(async () => ({
-  default: (await import('../features/dunning/procedures-panel.tsx')).ProceduresPanel,
-}));
-const HoldsPanel = lazy(async () => ({
-  default: (await import('../features/holds/holds-panel.tsx')).HoldsPanel,
-}));
-const RadarPanel = lazy(async () => ({
-  default: (await import('../features/limitation/radar-panel.tsx')).RadarPanel,
-}));
-const SettlementsPanel = lazy(async () => ({
-  default: (await import('../features/settlements/settlements-panel.tsx')).SettlementsPanel,
-}));
-const HandOversPanel = lazy(async () => ({
-  default: (await import('../features/hand-over/hand-overs-panel.tsx')).HandOversPanel,
-}));
-const CostClaimsPanel = lazy(async () => ({
-  default: (await import('../features/costs/cost-claims-panel.tsx')).CostClaimsPanel,
-}));
-
-const remindersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/herinneringen',
-  validateSearch: remindersSearch,
-  component: function RemindersRoute() {
-    return (
-      <RemindersScreen
-        panels={{
-          procedures: <ProceduresPanel />,
-          holds: <HoldsPanel />,
-          limitation: <RadarPanel />,
-          settlements: <SettlementsPanel />,
-          handOver: <HandOversPanel />,
-          costs: <CostClaimsPanel />,
-        }}
-      />
-    );
-  },
-});
-
-const RunScreen = lazy(async () => ({
-  default: (await import('../features/runs/run-screen.tsx')).RunScreen,
-}));
-
-const runRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/herinneringen/$runId',
-  validateSearch: runSearch,
-  component: function RunRoute() {
-    const runId = Number(runRoute.useParams().runId);
-    return <RunScreen key={runId} runId={runId} />;
-  },
-});
-
-const ProcedureScreen = lazy(async () => ({
-  default: (await import('../features/dunning/procedure-screen.tsx')).ProcedureScreen,
-}));
-
-const procedureRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  /** `nieuw` for a procedure that does not exist yet. */
-  path: '/procedures/$procedureId',
-  component: function ProcedureRoute() {
-    const { procedureId } = procedureRoute.useParams();
-    return <ProcedureScreen key={procedureId} procedureId={procedureId === 'nieuw' ? null : Number(procedureId)} />;
-  },
 });
 
 const importsRoute = createRoute({
@@ -291,10 +205,7 @@ export const router = createRouter({
     invoiceRoute,
     receiptsRoute,
     bankRoute,
-    todayRoute,
-    remindersRoute,
-    runRoute,
-    procedureRoute,
+    ...reminderRoutes,
     importsRoute,
     textsRoute,
     textEditorRoute,

@@ -16,7 +16,7 @@ export const itemLiability = z.object({
 /** A bill, or with a negative amount a credit note or money that was received and not assigned yet. */
 export const decisionItem = z.object({
   invoiceId: id,
-  number: z.string().default(''),
+  number: z.string().max(300).default(''),
   /** `cost`: a cost or interest claim of our own; it is listed, and never starts or raises a stage. */
   kind: z.enum(['invoice', 'creditNote', 'credit', 'cost']).default('invoice'),
   schoolId: id.default(1),
@@ -26,11 +26,14 @@ export const decisionItem = z.object({
   issueDate: plainDate.nullable().default(null),
   dueDate: plainDate,
   openCents: cents,
-  owedBy: z.array(itemLiability).default([]),
+  owedBy: z.array(itemLiability).max(100).default([]),
   /** Of a credit that is one payer's own money: whose; null: the household's. */
   creditOfPayerId: id.nullable().default(null),
   /** Parts that fall due on days of their own; together they are the whole bill, what was paid covers the first ones. */
-  instalments: z.array(z.object({ dueDate: plainDate, amountCents: cents.min(1) })).default([]),
+  instalments: z
+    .array(z.object({ dueDate: plainDate, amountCents: cents.min(1) }))
+    .max(500)
+    .default([]),
   /** Last day on which the payer still has grace; null: none. */
   graceUntil: plainDate.nullable().default(null),
   /** First day on which it is limited (verjaard); null: not known. */
@@ -46,7 +49,7 @@ export type DecisionItem = z.infer<typeof decisionItem>;
 export const decisionPayer = z.object({
   payerId: id,
   householdId: id.default(1),
-  name: z.string().default(''),
+  name: z.string().max(300).default(''),
   /** False: no usable address at all, also not of a third party. */
   reachable: z.boolean().default(true),
   removed: z.boolean().default(false),
@@ -75,15 +78,15 @@ export type SentEvent = z.infer<typeof sentEvent>;
  */
 export const decisionHold = z.object({
   holdId: id.nullable().default(null),
-  kind: z.string().default('doNotProcess'),
+  kind: z.string().max(60).default('doNotProcess'),
   schoolId: id.nullable().default(null),
   householdId: id.nullable().default(null),
   payerId: id.nullable().default(null),
   invoiceId: id.nullable().default(null),
-  fromDate: z.string().nullable().default(null),
+  fromDate: z.string().max(30).nullable().default(null),
   /** Last day; null: until lifted. */
-  untilDate: z.string().nullable().default(null),
-  reason: z.string().default(''),
+  untilDate: z.string().max(30).nullable().default(null),
+  reason: z.string().max(300).default(''),
   freezesCosts: z.boolean().default(false),
 });
 export type DecisionHold = z.infer<typeof decisionHold>;
@@ -91,10 +94,13 @@ export type DecisionHold = z.infer<typeof decisionHold>;
 /** A payment plan, for as far as it stops reminders: live, its claims are left alone. */
 export const decisionPlan = z.object({
   planId: id.nullable().default(null),
-  invoiceIds: z.array(id).default([]),
+  invoiceIds: z.array(id).max(10_000).default([]),
   /** Only these payers; empty: everybody who owes the claims. */
-  payerIds: z.array(id).default([]),
-  instalments: z.array(z.object({ dueDate: plainDate, amountCents: cents.min(1) })).min(1),
+  payerIds: z.array(id).max(10_000).default([]),
+  instalments: z
+    .array(z.object({ dueDate: plainDate, amountCents: cents.min(1) }))
+    .max(500)
+    .min(1),
   toleranceDays: z.number().int().min(0).default(0),
   /** Received under the plan. */
   receivedCents: cents.min(0).default(0),
@@ -129,17 +135,20 @@ export const bankFreshness = z.object({
 
 /** Everything the decision is made from; the order of rows never counts. */
 export const decisionInput = z.object({
-  procedures: z.array(procedureInForce),
-  items: z.array(decisionItem),
-  payers: z.array(decisionPayer).default([]),
-  sentEvents: z.array(sentEvent).default([]),
-  holds: z.array(decisionHold).default([]),
-  plans: z.array(decisionPlan).default([]),
-  pending: z.array(pendingDelivery).default([]),
-  bank: z.array(bankFreshness).default([]),
+  procedures: z.array(procedureInForce).max(1_000_000),
+  items: z.array(decisionItem).max(1_000_000),
+  payers: z.array(decisionPayer).max(1_000_000).default([]),
+  sentEvents: z.array(sentEvent).max(1_000_000).default([]),
+  holds: z.array(decisionHold).max(1_000_000).default([]),
+  plans: z.array(decisionPlan).max(1_000_000).default([]),
+  pending: z.array(pendingDelivery).max(1_000_000).default([]),
+  bank: z.array(bankFreshness).max(1_000_000).default([]),
   settings: dunningSettings.default({ minimumCents: 0, schoolLeavers: 'remind', statementMaxAgeDays: null }),
   /** Of a school that has settings of its own, in the place of `settings`. */
-  schoolSettings: z.array(dunningSettings.extend({ schoolId: id })).default([]),
+  schoolSettings: z
+    .array(dunningSettings.extend({ schoolId: id }))
+    .max(1000)
+    .default([]),
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
 

@@ -34,7 +34,7 @@ export const stages = z.array(stage).min(1).max(12);
 export const procedureInForce = z.object({
   procedureId: id,
   procedureVersionId: id.nullable().default(null),
-  name: z.string().default(''),
+  name: z.string().max(300).default(''),
   /** Null: at every school. */
   schoolId: id.nullable().default(null),
   /** Null: for bills of every group. */

@@ -120,7 +120,7 @@ export const lawContract = {
     ),
   /** Highest lump sum on what is due; with several bills the lowest of both ways to reckon. */
   lumpSumCap: procedure
-    .input(z.object({ dueCents: z.union([cents.min(0), z.array(cents.min(0)).min(1)]), onDate: plainDate }))
+    .input(z.object({ dueCents: z.union([cents.min(0), z.array(cents.min(0)).min(1).max(1000)]), onDate: plainDate }))
     .output(blocked.extend({ capCents: cents.nullable(), source: z.string() })),
   /** Simple interest, actual days over 365, split where the rate changes, rounded once. `from` counts, `to` does not. */
   interest: procedure
@@ -139,7 +139,7 @@ export const lawContract = {
       z.object({
         invoiceDate: plainDate,
         dueDate: plainDate,
-        acts: z.array(limitationAct).default([]),
+        acts: z.array(limitationAct).max(500).default([]),
         asOf: plainDate.optional(),
       }),
     )
@@ -178,7 +178,15 @@ export const lawContract = {
     .output(z.array(z.object({ mention, sentence: z.string() }))),
   /** Advice about a moment to send, and whether it may leave at that hour (Belgian time, HH:MM). */
   sendingMoment: procedure
-    .input(z.object({ onDate: plainDate, time: z.string().regex(/^\d{2}:\d{2}$/) }))
+    .input(
+      z.object({
+        onDate: plainDate,
+        time: z
+          .string()
+          .max(5)
+          .regex(/^\d{2}:\d{2}$/),
+      }),
+    )
     .output(z.object({ allowed: z.boolean(), from: z.string(), advice: z.array(z.string()) })),
 
   /** The rows of a table, own rows in the place of the shipped ones; every table without a name. */

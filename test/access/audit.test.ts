@@ -199,9 +199,9 @@ describe('the list', () => {
     expect(await shown({ from: '2026-11-20', until: '2026-11-20' })).toEqual([2, 3]);
     expect(await shown({ from: '2026-07-02', until: '2026-07-02' })).toEqual([6]);
     expect(await shown({ actor: 'els' })).toEqual([1, 3, 4]);
-    expect(await shown({ command: 'dunning', actor: 'E' })).toEqual([1, 2, 3, 5, 6]);
+    expect(await shown({ command: 'holds', actor: 'E' })).toEqual([1, 2, 3, 5, 6]);
     expect(await shown({ command: 'holds.place', from: '2026-11-20' })).toEqual([3]);
-    expect(await shown({ command: 'dunn' })).toEqual([]);
+    expect(await shown({ command: 'hol' })).toEqual([]);
   });
 
   it('of a dossier keeps what was done before a merge', async () => {

@@ -1,6 +1,7 @@
 import { richTextFromPlain } from '#shared/correspondence/rich-text.ts';
 import type { Store } from '#main/store/store.ts';
 import { addFamily, addSchool, insert } from '#test/support/family.ts';
+import { reminderThings } from './reminder-things.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
 const date = '2026-11-01';
@@ -123,7 +124,26 @@ export function schoolWithThings(store: Store, name: string): Things {
   });
   const billingGroup = store.sql.prepare('SELECT id FROM billing_groups WHERE school_id = ?').pluck().get(school);
   const dated = { author: 'test', created_at: at };
+  const hold = insert(store, 'holds', {
+    scope: 'invoice',
+    kind: 'doNotProcess',
+    school_id: school,
+    invoice_id: invoice,
+    reason: 'x',
+    from_date: date,
+    ...dated,
+  });
+  const document = insert(store, 'documents', {
+    household_id: household,
+    file_name: 'x.txt',
+    media_type: 'text/plain',
+    byte_count: 1,
+    sha256: 'a'.repeat(64),
+    ...dated,
+  });
   return {
+    ...reminderThings(store, key, { school, household, payer, invoice, claim: paidInvoice, document, hold }),
+    billingGroup: Number(billingGroup),
     school,
     household,
     pupil,
@@ -138,15 +158,8 @@ export function schoolWithThings(store: Store, name: string): Things {
     transaction,
     paymentFile,
     site: insert(store, 'sites', { school_id: school, name: 'Dorp' }),
-    hold: insert(store, 'holds', { school_id: school, invoice_id: invoice, reason: 'x', from_date: date, ...dated }),
-    document: insert(store, 'documents', {
-      household_id: household,
-      file_name: 'x.txt',
-      media_type: 'text/plain',
-      byte_count: 1,
-      sha256: 'a'.repeat(64),
-      ...dated,
-    }),
+    hold,
+    document,
     nextStep: insert(store, 'next_steps', { household_id: household, what: 'Bellen', due_date: date, ...dated }),
     import: insert(store, 'imports', {
       school_id: school,
