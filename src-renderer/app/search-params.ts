@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { plainDate } from '#shared/api/schemas.ts';
+import { exclusionCode } from '#shared/dunning/decision.ts';
+import { stageChannel } from '#shared/dunning/procedure.ts';
 import { grouping, openItemsFilter, openItemsSort } from '#shared/ledger/contract.ts';
 import { radarBand } from '#shared/limitation/contract.ts';
 import { messageStatus } from '#shared/correspondence/contract.ts';
@@ -49,18 +52,29 @@ export const approvalsSearch = lenient(
 export const receiptsSearch = lenient(
   z.object({ tab: z.enum(['receipts', 'periodic']), householdId: z.number().int() }),
 );
+/** How the lists of who is reminded and who is not are narrowed, in a run and in a dry run. */
+const decisionLists = z.object({
+  list: z.enum(['attention', 'proposals', 'excluded']),
+  search: z.string(),
+  schoolId: z.number().int(),
+  channel: stageChannel,
+  since: z.enum(['new', 'further', 'same', 'back']),
+  reason: exclusionCode,
+});
 export const remindersSearch = lenient(
-  z.object({
+  decisionLists.extend({
     tab: z.enum(['runs', 'procedures', 'holds', 'limitation', 'settlements', 'handOver', 'costs']),
-    search: z.string(),
     band: radarBand,
+    /** The day of a dry run. */
+    asOf: plainDate,
   }),
 );
 export const runSearch = lenient(
-  z.object({
+  decisionLists.extend({
     step: z.enum(['bank', 'proposal', 'approve', 'send']),
-    list: z.enum(['proposals', 'excluded']),
-    search: z.string(),
+    /** The proposal in the panel. */
     runProposalId: z.number().int(),
+    /** Of the list of what came of it. */
+    state: z.enum(['sent', 'toPrint', 'waiting', 'failed', 'uncertain', 'tasks', 'dropped', 'raised', 'void']),
   }),
 );

@@ -43,6 +43,9 @@ export const messageTexts = {
   eventStatus: (channel: Channel, status: string) =>
     status in statuses[channel] ? statuses[channel][status as MessageStatus] : status,
   title: 'Bericht',
+  channels: { email: 'E-mail', letter: 'Brief' },
+  emailPreview: 'Voorbeeld van de e-mail',
+  letterPreview: 'Voorbeeld van de brief',
   to: 'Aan',
   subject: 'Onderwerp',
   amount: 'Bedrag',

@@ -10,7 +10,7 @@ import { Text } from '#renderer/ui/text.tsx';
 import { isChanged } from './compose-draft.ts';
 import { composeTexts } from './compose.nl.ts';
 import { EditMessageDialog } from './edit-message-dialog.tsx';
-import { MessagePreview } from './message-preview.tsx';
+import { MessagePreview } from '#renderer/parts/message-preview.tsx';
 
 type Plan = { readonly selection: Selection; readonly textId: number; readonly edits: MessageEdit[] };
 

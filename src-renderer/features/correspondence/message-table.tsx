@@ -1,6 +1,7 @@
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MessageEdit, PlannedMessage } from '#shared/correspondence/contract.ts';
+import { messageTexts } from '#renderer/parts/message.nl.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
@@ -9,7 +10,6 @@ import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { composeTexts } from './compose.nl.ts';
 import classes from './correspondence.module.css';
-import { correspondenceTexts } from './correspondence.nl.ts';
 
 const step = 100;
 
@@ -50,7 +50,7 @@ export function MessageTable({
         </>
       ),
     },
-    { id: 'channel', header: composeTexts.channel, cell: (message) => correspondenceTexts.channels[message.channel] },
+    { id: 'channel', header: composeTexts.channel, cell: (message) => messageTexts.channels[message.channel] },
     {
       id: 'amount',
       header: composeTexts.amount,

@@ -16,7 +16,6 @@ import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
-import { correspondenceTexts } from './correspondence.nl.ts';
 import classes from './correspondence.module.css';
 import { outboxTexts } from './outbox.nl.ts';
 
@@ -30,7 +29,7 @@ const step = 200;
 const statuses = ['reserved', 'uncertain', 'failed', 'sent', 'cancelled'] as const;
 const channelOptions = (['email', 'letter'] as const).map((value) => ({
   value,
-  label: correspondenceTexts.channels[value],
+  label: messageTexts.channels[value],
 }));
 
 /** The messages of one batch or of all, by state and channel. */
@@ -82,7 +81,7 @@ export function OutboxMessages({
         </Link>
       ),
     },
-    { id: 'channel', header: outboxTexts.channel, cell: (message) => correspondenceTexts.channels[message.channel] },
+    { id: 'channel', header: outboxTexts.channel, cell: (message) => messageTexts.channels[message.channel] },
     {
       id: 'amount',
       header: outboxTexts.amount,

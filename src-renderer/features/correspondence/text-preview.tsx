@@ -9,7 +9,7 @@ import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { useDebounced } from '#renderer/ui/use-debounced.ts';
-import { MessagePreview } from './message-preview.tsx';
+import { MessagePreview } from '#renderer/parts/message-preview.tsx';
 import type { VersionDraft } from './text-draft.ts';
 import { textsTexts } from './texts.nl.ts';
 

@@ -6,7 +6,7 @@ import { MailView } from '#renderer/ui/mail-view.tsx';
 import { PdfView } from '#renderer/ui/pdf-view.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
-import { correspondenceTexts } from './correspondence.nl.ts';
+import { messageTexts } from './message.nl.ts';
 
 /** One message as it will leave: as e-mail and as letter. Opens on the channel it goes by. */
 export function MessagePreview({ preview }: { readonly preview: Preview }) {
@@ -16,10 +16,10 @@ export function MessagePreview({ preview }: { readonly preview: Preview }) {
     <Stack gap="sm">
       <Group>
         <Segmented
-          label={correspondenceTexts.emailPreview}
+          label={messageTexts.emailPreview}
           options={[
-            { value: 'email', label: correspondenceTexts.channels.email },
-            { value: 'letter', label: correspondenceTexts.channels.letter },
+            { value: 'email', label: messageTexts.channels.email },
+            { value: 'letter', label: messageTexts.channels.letter },
           ]}
           value={channel}
           onChange={setChosen}
@@ -28,17 +28,17 @@ export function MessagePreview({ preview }: { readonly preview: Preview }) {
       {channel === 'email' ? (
         <>
           <Text small muted>
-            {correspondenceTexts.to}: <PersonName>{preview.recipient}</PersonName>
+            {messageTexts.to}: <PersonName>{preview.recipient}</PersonName>
             <br />
-            {correspondenceTexts.subject}: {preview.subject}
+            {messageTexts.subject}: {preview.subject}
           </Text>
           <div className="os-name">
-            <MailView html={preview.emailHtml} label={correspondenceTexts.emailPreview} />
+            <MailView html={preview.emailHtml} label={messageTexts.emailPreview} />
           </div>
         </>
       ) : (
         <div className="os-name">
-          <PdfView contentBase64={preview.pdfBase64} label={correspondenceTexts.letterPreview} />
+          <PdfView contentBase64={preview.pdfBase64} label={messageTexts.letterPreview} />
         </div>
       )}
     </Stack>
