@@ -94,6 +94,7 @@ export type DecisionHold = z.infer<typeof decisionHold>;
 /** A payment plan, for as far as it stops reminders: live, its claims are left alone. */
 export const decisionPlan = z.object({
   planId: id.nullable().default(null),
+  /** Its claims; empty: everything its payers owe. */
   invoiceIds: z.array(id).max(10_000).default([]),
   /** Only these payers; empty: everybody who owes the claims. */
   payerIds: z.array(id).max(10_000).default([]),
@@ -187,49 +188,15 @@ export const proposalItem = z.object({
 });
 export type ProposalItem = z.infer<typeof proposalItem>;
 
-/** What would be done for one payer at one school: one communication with everything that is overdue. */
-export const proposal = z.object({
-  payerId: id,
-  schoolId: id,
-  householdId: id,
-  procedureId: id,
-  procedureVersionId: id.nullable(),
-  procedureName: z.string(),
-  /** From 1. */
-  stage: z.number().int(),
-  stageName: z.string(),
-  stageCount: z.number().int(),
-  /** The stage for which the payer is late enough; never skipped to. */
-  timeEligibleStage: z.number().int(),
-  channel: stageChannel,
-  textId: id.nullable(),
-  approver: stageApprover,
-  thirdPartyPayerId: id.nullable(),
-  /** Overdue, the oldest first; costs of our own last. */
-  items: z.array(proposalItem),
-  /** Not yet due: information only. */
-  upcoming: z.array(proposalItem),
-  /** Negative amounts: credits that are netted. */
-  credits: z.array(proposalItem),
-  dueCents: cents,
-  /** As a positive amount. */
-  creditCents: cents,
-  /** To pay: due less credits. */
-  totalCents: cents,
-  oldestDueDate: plainDate,
-  overdueDays: z.number().int(),
-  notes: z.array(z.object({ code: proposalNote, sentence: z.string() })),
-});
-export type Proposal = z.infer<typeof proposal>;
-
-/** Why somebody gets nothing; one reason, the most careful first. */
+/** Why somebody gets nothing, or why a bill stays out; of several reasons the first of these is named. */
 export const exclusionCodes = [
+  /** Wins over everything. */
+  'held',
   /** Another message or task is not decided: uncertain, failed, waiting, or a call to make. */
   'undecided',
   'deliveryFailed',
   'messageWaiting',
   'taskWaiting',
-  'held',
   'livePlan',
   'limited',
   'handedOver',
@@ -254,6 +221,54 @@ export const exclusionCodes = [
 ] as const;
 export const exclusionCode = z.enum(exclusionCodes);
 export type ExclusionCode = z.infer<typeof exclusionCode>;
+
+/** Overdue, and not asked in this communication: held, in a plan, limited … */
+export const leftOutItem = z.object({
+  invoiceId: id,
+  number: z.string(),
+  amountCents: cents,
+  reason: exclusionCode,
+  /** Dutch. */
+  sentence: z.string(),
+});
+export type LeftOutItem = z.infer<typeof leftOutItem>;
+
+/** What would be done for one payer at one school: one communication with everything that is overdue. */
+export const proposal = z.object({
+  payerId: id,
+  schoolId: id,
+  householdId: id,
+  procedureId: id,
+  procedureVersionId: id.nullable(),
+  procedureName: z.string(),
+  /** From 1. */
+  stage: z.number().int(),
+  stageName: z.string(),
+  stageCount: z.number().int(),
+  /** The stage for which the payer is late enough; never skipped to. */
+  timeEligibleStage: z.number().int(),
+  channel: stageChannel,
+  textId: id.nullable(),
+  approver: stageApprover,
+  thirdPartyPayerId: id.nullable(),
+  /** Overdue, the oldest first; costs of our own last. */
+  items: z.array(proposalItem),
+  /** Not yet due: information only. */
+  upcoming: z.array(proposalItem),
+  /** Negative amounts: credits that are netted. */
+  credits: z.array(proposalItem),
+  /** Overdue too, and why it is not asked now. */
+  leftOut: z.array(leftOutItem),
+  dueCents: cents,
+  /** As a positive amount. */
+  creditCents: cents,
+  /** To pay: due less credits. */
+  totalCents: cents,
+  oldestDueDate: plainDate,
+  overdueDays: z.number().int(),
+  notes: z.array(z.object({ code: proposalNote, sentence: z.string() })),
+});
+export type Proposal = z.infer<typeof proposal>;
 
 export const exclusion = z.object({
   /** Null: nobody is liable. */
