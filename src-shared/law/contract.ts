@@ -184,13 +184,17 @@ export const lawContract = {
         time: z
           .string()
           .max(5)
-          .regex(/^\d{2}:\d{2}$/),
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Geen geldig uur (uu:mm).'),
       }),
     )
     .output(z.object({ allowed: z.boolean(), from: z.string(), advice: z.array(z.string()) })),
 
-  /** The rows of a table, own rows in the place of the shipped ones; every table without a name. */
-  values: procedure.input(z.object({ name: lawName.optional() }).default({})).output(z.array(lawValue)),
+  /** The rows of a table, own rows in the place of the shipped ones; every table without a name. With history: also the rows whose place was taken, per first day the newest first. */
+  values: procedure
+    .input(
+      z.object({ name: lawName.optional(), withHistory: z.boolean().default(false) }).default({ withHistory: false }),
+    )
+    .output(z.array(lawValue)),
   /** Own row for a first day, in the place of what stood there; null as value: not known. A source is asked. */
   saveValue: procedure
     .input(
