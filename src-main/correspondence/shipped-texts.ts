@@ -7,7 +7,7 @@ import { type RichText, richTextFromPlain } from '#shared/correspondence/rich-te
 import { resourcePath } from '#main/adapters/app-root.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import { insertText, insertTextVersion, shippedKeys } from './text-queries.ts';
+import { insertText, insertTextVersion, shippedTextIds } from './text-queries.ts';
 
 /** A paragraph, or the items of a bulleted list. */
 const shippedBlock = z.union([filledText(2000), z.array(filledText(500)).min(1)]);
@@ -74,7 +74,7 @@ export function installShippedTexts(context: Context): void {
 }
 
 function insertMissing(context: Context): string[] {
-  const present = shippedKeys(context.store);
+  const present = shippedTextIds(context.store);
   const missing = readShippedTexts().filter((text) => !present.has(text.key));
   const at = context.clock.now();
   for (const { key, name, tone, versions } of missing) {

@@ -21,11 +21,18 @@ const versionColumns =
 /** From the first friendly word to the thanks: the order in which a school needs the shipped texts. */
 const shippedOrder = [
   'friendlyReminder',
+  'secondReminder',
   'formalReminder',
+  'phoneGuide',
   'discreetTalk',
+  'talkGuide',
+  'coordinatorLetter',
+  'noticeOfDefault',
+  'acknowledgementRequest',
   'paymentPlan',
   'statementOfAccount',
   'thankYou',
+  'correction',
 ] as const;
 
 function shippedRank({ shippedKey }: TextRow): number {
@@ -84,9 +91,10 @@ export function versionHistory(store: Store, textId: number, language: Language)
   return rows.map(toVersion);
 }
 
-export function shippedKeys(store: Store): Set<string> {
-  const keys = store.sql.prepare('SELECT shipped_key FROM texts WHERE shipped_key IS NOT NULL').pluck().all();
-  return new Set(keys as string[]);
+/** The shipped texts that are there, by their key. */
+export function shippedTextIds(store: Store): Map<string, number> {
+  const rows = store.sql.prepare('SELECT shipped_key, id FROM texts WHERE shipped_key IS NOT NULL').raw().all();
+  return new Map(rows as [string, number][]);
 }
 
 export function insertText(

@@ -1,13 +1,18 @@
 import { Problem } from '#shared/api/problem.ts';
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { defaultDemoPupils, generateDemo } from '#shared/demo/generate.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
 import { fillStore } from '#main/demo/fill.ts';
-import { hasSchools } from '#main/schools/queries.ts';
+import { insertShipped } from '#main/dunning/shipped-procedures.ts';
+import { hasSchools, listSchools } from '#main/schools/queries.ts';
 import { markAsDemo } from './queries.ts';
 
 export type DemoCounts = { readonly schools: number; readonly pupils: number; readonly invoices: number };
+/** Invented: nobody at this keyboard entered it. */
+const demoAuthor = 'demoschool';
+
 type Progress = (done: number, total: number) => void;
 
 /** Fills an empty database with the demo school; leaves one that is filled as it is. */
@@ -30,9 +35,9 @@ function createDemo(context: Context, pupils: number, progress: Progress): DemoC
   return runCommand(context, () => {
     refuseWhenFilled(context);
     const createdAt = context.clock.now();
-    // Invented: nobody at this keyboard entered it.
-    fillStore(context.store, group, { author: 'demoschool', createdAt, progress });
+    fillStore(context.store, group, { author: demoAuthor, createdAt, progress });
     installShippedTexts(context);
+    giveProcedures(context, group.asOf);
     markAsDemo(context.store, createdAt);
     const counts = {
       schools: group.schools.length,
@@ -41,6 +46,16 @@ function createDemo(context: Context, pupils: number, progress: Progress): DemoC
     };
     return { result: counts, audit: { command: 'setup.createDemo', detail: counts } };
   });
+}
+
+/** So that a first run is possible at once, and a dry run of any day of the last years too. */
+function giveProcedures(context: Context, asOf: PlainDate): void {
+  const validFrom = `${Number(asOf.slice(0, 4)) - 2}-09-01`;
+  for (const { id: schoolId } of listSchools(context.store)) {
+    for (const shippedKey of ['deHorizon', 'kort']) {
+      insertShipped(context, { schoolId, shippedKey, billingGroupId: null, validFrom, author: demoAuthor });
+    }
+  }
 }
 
 export function refuseWhenFilled(context: Context): void {

@@ -14,13 +14,20 @@ describe('the shipped texts', () => {
   const shipped = readShippedTexts();
   const versions = shipped.flatMap((text) => text.versions.map((version) => ({ key: text.key, ...version })));
 
-  it('are six, each in three languages', () => {
+  it('are thirteen, each in three languages', () => {
     expect(shipped.map((text) => text.key)).toEqual([
+      'acknowledgementRequest',
+      'coordinatorLetter',
+      'correction',
       'discreetTalk',
       'formalReminder',
       'friendlyReminder',
+      'noticeOfDefault',
       'paymentPlan',
+      'phoneGuide',
+      'secondReminder',
       'statementOfAccount',
+      'talkGuide',
       'thankYou',
     ]);
     for (const text of shipped) expect(text.versions.map((version) => version.language)).toEqual(['nl', 'fr', 'en']);
@@ -88,7 +95,7 @@ describe('texts in the store', () => {
     installShippedTexts(application.context);
     application.context.store.transaction(() => installShippedTexts(application.context));
     const texts = await client().texts();
-    expect(texts).toHaveLength(6);
+    expect(texts).toHaveLength(13);
     for (const text of texts) {
       expect(text).toMatchObject({ shipped: true, problems: 0, languages: ['nl', 'fr', 'en'], schoolId: null });
     }
@@ -100,7 +107,7 @@ describe('texts in the store', () => {
     const textId = first?.textId ?? 0;
     await client().saveText({ textId, name: 'Onze uitnodiging', tone: 'inviting', versions: [nl('Kom langs')] });
     installShippedTexts(application.context);
-    expect(await client().texts()).toHaveLength(6);
+    expect(await client().texts()).toHaveLength(13);
     expect((await client().text({ textId })).versions[0]).toMatchObject({ version: 2, author: 'test' });
   });
 
@@ -145,11 +152,18 @@ describe('texts in the store', () => {
     await client().archiveText({ textId: reminder?.textId ?? 0, archived: true });
     const listed = await client().texts({ withArchived: true });
     expect(listed.map(({ name, archived }) => (archived ? `${name} (archief)` : name))).toEqual([
+      'Tweede herinnering',
       'Formele herinnering',
+      'Leidraad voor een telefoongesprek',
       'Uitnodiging voor een gesprek',
+      'Leidraad voor een discreet gesprek',
+      'Brief van de coördinerend directeur',
+      'Ingebrekestelling',
+      'Brief met erkenning om te tekenen',
       'Voorstel om gespreid te betalen',
       'Overzicht van de schoolrekeningen',
       'Bedankt voor uw betaling',
+      'Rechtzetting',
       own.name,
       'Vriendelijke herinnering (archief)',
     ]);
