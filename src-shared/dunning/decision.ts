@@ -11,6 +11,8 @@ export const itemLiability = z.object({
   shareBp: z.number().int().min(0).max(10_000).default(10_000),
   /** Paid on this payer's own share. */
   paidCents: cents.min(0).default(0),
+  /** For this payer in the hands of a lawyer, bailiff or collector; the others who owe it are asked as before. */
+  handedOver: z.boolean().optional(),
 });
 
 /** A bill, or with a negative amount a credit note or money that was received and not assigned yet. */
