@@ -65,8 +65,11 @@ export function addShipped(context: Context, place: ShippedPlace): DunningProced
     refuseTwice(context, place);
     installShippedTexts(context);
     const procedureId = insertShipped(context, { ...place, validFrom: context.clock.today(), author: context.actor });
+    const result = newestVersion(store, procedureId);
+    // The office may have changed or archived a shipped text since.
+    refuseWrongStages(store, result);
     return {
-      result: newestVersion(store, procedureId),
+      result,
       audit: {
         command: 'dunning.addShipped',
         detail: { procedureId, shippedKey: place.shippedKey, billingGroupId: place.billingGroupId },
@@ -105,7 +108,6 @@ export function insertShipped(
     );
   }
   const stages = linkedStages(shipped, shippedTextIds(store));
-  refuseWrongStages(store, { schoolId, stages });
   const at = context.clock.now();
   const procedureId = insertProcedure(store, { schoolId, name: shipped.name, shippedKey, at });
   const { nearLimitationDays } = shipped;

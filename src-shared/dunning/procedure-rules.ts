@@ -70,7 +70,10 @@ function orderProblems(stages: readonly Stage[], index: number): StageProblem[] 
     );
   }
   if (stage.channel === 'handOver' && index < stages.length - 1) {
-    problem('channel', 'uit handen geven kan alleen als laatste fase. Zet deze fase achteraan of kies een ander kanaal.');
+    problem(
+      'channel',
+      'uit handen geven kan alleen als laatste fase. Zet deze fase achteraan of kies een ander kanaal.',
+    );
   }
   return problems;
 }
@@ -110,12 +113,20 @@ function textProblems({
   if (text.archived) {
     return [problem(`de tekst "${text.name}" staat in het archief. Haal ze terug of kies een andere tekst.`)];
   }
-  return text.versions.flatMap((version) => {
-    const of = `de tekst "${text.name}" (${languageNames[version.language]})`;
-    const lacking = isFirstMessage ? checkFirstReminder(version) : [];
-    return [
-      ...findProblems(version.subject, version.body).map(({ sentence }) => problem(`${of}: ${sentence}`)),
-      ...lacking.map(({ sentence }) => problem(`${of} kan geen eerste herinnering zijn. ${sentence}`)),
-    ];
-  });
+  // What is wrong in every language is said once.
+  const languages = new Map<string, string[]>();
+  for (const version of text.versions) {
+    for (const sentence of versionProblems(version, isFirstMessage)) {
+      languages.set(sentence, [...(languages.get(sentence) ?? []), languageNames[version.language]]);
+    }
+  }
+  return [...languages].map(([sentence, names]) => problem(`tekst "${text.name}" (${names.join(', ')}): ${sentence}`));
+}
+
+function versionProblems(version: StageText['versions'][number], isFirstMessage: boolean): string[] {
+  const lacking = isFirstMessage ? checkFirstReminder(version) : [];
+  return [
+    ...findProblems(version.subject, version.body).map(({ sentence }) => sentence),
+    ...lacking.map(({ sentence }) => `kan geen eerste herinnering zijn. ${sentence}`),
+  ];
 }

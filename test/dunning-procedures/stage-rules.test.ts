@@ -123,7 +123,7 @@ describe('the text of a stage', () => {
     });
     const found = sentences([step({}), step({ days: 28, textId: 2 })], new Map([...known, [2, broken]]));
     expect(found).toHaveLength(1);
-    expect(found[0]).toContain('Fase 2 (Herinnering): de tekst "Tekst 2" (Frans): $$TOTAL_A_PAYER_X$$ bestaat niet.');
+    expect(found[0]).toContain('Fase 2 (Herinnering): tekst "Tekst 2" (Frans): $$TOTAL_A_PAYER_X$$ bestaat niet.');
   });
 });
 
@@ -136,7 +136,9 @@ describe('the text of the first reminder', () => {
     const lacking = new Map([[1, text(1, complete.replace(`$$$$${variable}$$$$`, ''))]]);
     const [problem] = findStageProblems([step({})], schoolId, lacking);
     expect(problem).toMatchObject({ stage: 1, field: 'textId' });
-    expect(problem?.sentence).toContain('Fase 1 (Herinnering): de tekst "Tekst 1" (Nederlands)');
+    expect(problem?.sentence).toContain(
+      'Fase 1 (Herinnering): tekst "Tekst 1" (Nederlands): kan geen eerste herinnering zijn.',
+    );
     expect(problem?.sentence).toContain(item);
   });
 
@@ -151,6 +153,14 @@ describe('the text of the first reminder', () => {
     const found = sentences([step({})], texts);
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((sentence) => sentence.includes('(Frans)'))).toBe(true);
+  });
+
+  it('says once what is wrong in several languages', () => {
+    const body = richTextFromPlain(complete.replace('$$ONDERNEMINGSNUMMER$$', ''));
+    const versions = (['nl', 'fr', 'en'] as const).map((language) => ({ language, subject: 'Bericht', body }));
+    expect(sentences([step({})], new Map([[1, { ...first, versions }]]))).toEqual([
+      expect.stringContaining('tekst "Tekst 1" (Nederlands, Frans, Engels): kan geen eerste herinnering zijn.'),
+    ]);
   });
 
   it('is that of the first message, also when a call comes before it', () => {
