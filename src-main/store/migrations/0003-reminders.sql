@@ -47,8 +47,6 @@ CREATE INDEX holds_history ON holds (invoice_id, created_at);
 CREATE TABLE procedures (
   id INTEGER PRIMARY KEY,
   school_id INTEGER NOT NULL REFERENCES schools (id),
-  -- NULL: for bills of every group.
-  billing_group_id INTEGER REFERENCES billing_groups (id),
   name TEXT NOT NULL CHECK (length(name) > 0),
   -- The shipped procedure it came from.
   shipped_key TEXT,
@@ -63,6 +61,8 @@ CREATE TABLE procedure_versions (
   procedure_id INTEGER NOT NULL REFERENCES procedures (id),
   school_id INTEGER NOT NULL REFERENCES schools (id),
   version INTEGER NOT NULL CHECK (version > 0),
+  -- NULL: for bills of every group.
+  billing_group_id INTEGER REFERENCES billing_groups (id),
   valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   -- Last day; NULL: until a newer version.
   valid_until TEXT CHECK (valid_until IS NULL OR valid_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -350,6 +350,8 @@ CREATE TABLE limitation_acts (
   withdrawn_at TEXT,
   withdrawn_by TEXT
 ) STRICT;
+-- A payment through the bank restarts it as well: which open bills have one is asked of all of them at once.
+CREATE INDEX postings_booked_receipts ON postings (invoice_id, entry_id, payer_id) WHERE kind = 'receipt' AND entry_id IS NOT NULL;
 CREATE INDEX limitation_acts_invoice ON limitation_acts (invoice_id) WHERE withdrawn_at IS NULL;
 CREATE TRIGGER limitation_acts_no_delete BEFORE DELETE ON limitation_acts BEGIN SELECT RAISE (ABORT, 'limitation acts are never deleted'); END;
 

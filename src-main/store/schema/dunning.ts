@@ -38,7 +38,6 @@ export const holds = sqliteTable('holds', {
 export const procedures = sqliteTable('procedures', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id').notNull(),
-  billingGroupId: integer('billing_group_id'),
   name: text('name').notNull(),
   shippedKey: text('shipped_key'),
   archivedAt: text('archived_at'),
@@ -50,6 +49,7 @@ export const procedureVersions = sqliteTable('procedure_versions', {
   procedureId: integer('procedure_id').notNull(),
   schoolId: integer('school_id').notNull(),
   version: integer('version').notNull(),
+  billingGroupId: integer('billing_group_id'),
   validFrom: text('valid_from').notNull(),
   validUntil: text('valid_until'),
   nearLimitationDays: integer('near_limitation_days'),
