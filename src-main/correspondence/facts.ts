@@ -3,9 +3,11 @@ import type { Language } from '#shared/api/schemas.ts';
 import type { MessageEdit, Selection } from '#shared/correspondence/contract.ts';
 import type { PlanInput } from '#shared/correspondence/plan-input.ts';
 import type { Schools } from '#main/access/caller.ts';
+import { termDaysOn } from '#main/law/term.ts';
 import type { Store } from '#main/store/store.ts';
 import {
   householdsOfPupils,
+  heldPayerIds,
   householdNames,
   liabilitiesOfPupils,
   openInvoicesOf,
@@ -80,6 +82,7 @@ export function gatherFacts(store: Store, scope: Scope, options: FactsOptions): 
     schools: schoolsById(store, schoolIds),
     pupils,
     payers,
+    heldPayerIds: heldPayerIds(store, payerIds, options.today),
     thirdParties: thirdPartiesById(store, [
       ...new Set(payers.flatMap((payer) => (payer.thirdPartyPayerId === null ? [] : [payer.thirdPartyPayerId]))),
     ]),
@@ -87,6 +90,7 @@ export function gatherFacts(store: Store, scope: Scope, options: FactsOptions): 
     invoices,
     recentContacts: recentContactsOf(store, payerIds, addDays(options.today, -recentDays)),
     payerReferences: payerReferencesFor(store, pairs),
+    lawTermDays: termDaysOn(store, options.asOf),
     textLanguages: options.textLanguages,
     edits: options.edits,
     asksPayment: options.asksPayment,

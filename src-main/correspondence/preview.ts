@@ -74,7 +74,15 @@ export function factsForText(
   const thirdParty = input.thirdParties.find((one) => one.thirdPartyPayerId === payer.thirdPartyPayerId) ?? null;
   const householdName = input.households.find((one) => one.householdId === payer.householdId)?.name ?? '';
   const facts = withPupils(input, {
-    facts: factsOf({ input, payers: [payer], school, thirdParty, items: theirs?.items ?? [], householdName }),
+    facts: factsOf({
+      input,
+      payers: [payer],
+      school,
+      thirdParty,
+      items: theirs?.items ?? [],
+      householdName,
+      channel: destinationOf(payer, thirdParty, undefined)?.channel ?? payer.channel,
+    }),
     householdId: request.householdId,
   });
   return { facts, text: chosenText(store, request.text, (thirdParty ?? payer).language) };

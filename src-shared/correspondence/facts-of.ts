@@ -1,4 +1,5 @@
-import { addDays } from '../calendar/plain-date.ts';
+import type { Channel } from '../api/schemas.ts';
+import { payBeforeFor } from '../law/reminder-term.ts';
 import type { ItemFacts, MessageFacts, PupilFacts, SenderFacts, ThirdPartyFacts } from './message-facts.ts';
 import { byNumber, byText } from './order.ts';
 import { messageKeyOf, type PlanInput, type PlanPayer } from './plan-input.ts';
@@ -11,13 +12,15 @@ type Parts = {
   readonly thirdParty: ThirdPartyFacts | null;
   readonly items: readonly ItemFacts[];
   readonly householdName: string;
+  /** How it leaves: a letter is on its way longer. */
+  readonly channel: Channel;
   /** The pupils of a message without items. */
   readonly about?: readonly number[] | undefined;
 };
 
 /** What the text of one message is filled in from: pupils by name, and per pupil the items by due date. */
 export function factsOf(parts: Parts): MessageFacts {
-  const { input, payers, school, thirdParty, items, householdName, about } = parts;
+  const { input, payers, school, thirdParty, items, householdName, channel, about } = parts;
   const [first] = payers;
   const pupils = pupilsOf(input, new Set([...items.map((item) => item.pupilId), ...(about ?? [])]));
   const place = new Map(pupils.map((pupil, index) => [pupil.pupilId, index]));
@@ -41,7 +44,7 @@ export function factsOf(parts: Parts): MessageFacts {
     structuredReference: about
       ? null
       : (only?.structuredReference ?? input.payerReferences.get(messageKeyOf(first.payerId, school.schoolId)) ?? null),
-    payBefore: addDays(input.asOf, school.paymentTermDays),
+    payBefore: payBeforeFor(channel, input.asOf, school.paymentTermDays, input.lawTermDays),
   };
 }
 

@@ -33,6 +33,11 @@ export function pupilName(pupil: PupilFacts): string {
   return cleanText(`${pupil.firstName} ${pupil.lastName}`.trim());
 }
 
+/** The exact lump sum that may follow, written; null: none does. */
+function lumpSumToCome({ lumpSumCents = null }: MessageFacts): string | null {
+  return lumpSumCents !== null && lumpSumCents > 0 ? formatCents(lumpSumCents) : null;
+}
+
 /** What every inline variable says in this message; plain text, empty only when the school did not fill it in. */
 export function inlineValues(facts: MessageFacts, phrases: Phrases): InlineValues {
   const { sender, pupils } = facts;
@@ -69,6 +74,7 @@ export function inlineValues(facts: MessageFacts, phrases: Phrases): InlineValue
     OUDSTE_VERVALDATUM: oldest ? formatPlainDate(oldest) : '–',
     BETAAL_VOOR: writtenDate(facts.payBefore, phrases),
     TERMIJN_DAGEN: String(daysBetween(facts.asOf, facts.payBefore)),
+    ZIN_KOSTEN: phrases.costs(lumpSumToCome(facts), writtenDate(facts.payBefore, phrases)),
     IBAN: sender.iban ? formatIban(sender.iban) : '',
     BEGUNSTIGDE: beneficiaryOf(sender),
     OGM: communicationOf(facts, phrases).printed,

@@ -85,6 +85,8 @@ export type MessageFacts = {
   readonly items: readonly ItemFacts[];
   /** The reference of the only invoice that is due, else the payer's own for this school; null when there is neither. */
   readonly structuredReference: string | null;
-  /** Pay before or on this date: today plus the school's term. */
+  /** Pay before or on this date: the school's term, and never sooner than the law's. */
   readonly payBefore: PlainDate;
+  /** The exact lump sum (schadebeding) that may follow after that date; left out or null: none. */
+  readonly lumpSumCents?: number | null;
 };

@@ -35,6 +35,10 @@ export const english: Phrases = {
   contactShort: ({ name, phone, email }) =>
     `Any questions? Contact ${[name ?? 'the school office', phone, email].filter(Boolean).join(', ')}.`,
   spreadPayment: 'You can pay in instalments: we will look for an arrangement that works for you.',
+  costs: (lumpSum, payBefore) =>
+    lumpSum === null
+      ? 'This reminder is free and no costs are added.'
+      : `If you have not paid by ${payBefore}, the school may charge you compensation of ${lumpSum}.`,
   messageFrom: (school) => `This is a message from ${school}.`,
   attention: (name) => `Attn. ${name}`,
   concerning: (payers, pupils) => `Concerning: ${payers}. Pupil: ${pupils}.`,

@@ -41,6 +41,10 @@ export const french: Phrases = {
     `Une question ? Contactez ${[name ?? 'le secrétariat de l’école', phone, email].filter(Boolean).join(', ')}.`,
   spreadPayment:
     'Un paiement échelonné est possible : nous chercherons avec vous une solution adaptée à votre situation.',
+  costs: (lumpSum, payBefore) =>
+    lumpSum === null
+      ? 'Ce rappel est gratuit et aucun frais ne s’y ajoute.'
+      : `Si vous ne payez pas au plus tard le ${payBefore}, l’école peut vous réclamer une indemnité de ${lumpSum}.`,
   messageFrom: (school) => `Ceci est un message de ${school}.`,
   attention: (name) => `À l’attention de ${name}`,
   concerning: (payers, pupils) => `Dossier : ${payers}. Élève : ${pupils}.`,

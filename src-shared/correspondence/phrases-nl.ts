@@ -36,6 +36,10 @@ export const dutch: Phrases = {
   contactShort: ({ name, phone, email }) =>
     `Vragen? Contacteer ${[name ?? 'het schoolsecretariaat', phone, email].filter(Boolean).join(', ')}.`,
   spreadPayment: 'Gespreid betalen is mogelijk: we zoeken samen een regeling die voor u haalbaar is.',
+  costs: (lumpSum, payBefore) =>
+    lumpSum === null
+      ? 'Deze herinnering is gratis en er komen geen kosten bij.'
+      : `Betaalt u niet vóór of op ${payBefore}, dan kan de school u een schadevergoeding van ${lumpSum} aanrekenen.`,
   messageFrom: (school) => `Dit is een bericht van ${school}.`,
   attention: (name) => `t.a.v. ${name}`,
   concerning: (payers, pupils) => `Dossier: ${payers}. Leerling: ${pupils}.`,

@@ -27,6 +27,8 @@ export type Phrases = {
   readonly contact: (contact: ContactPhraseParts) => string;
   readonly contactShort: (contact: ContactPhraseParts) => string;
   readonly spreadPayment: string;
+  /** What may be asked on top after the last day to pay, both written out; null: nothing. */
+  readonly costs: (lumpSum: string | null, payBefore: string) => string;
   readonly messageFrom: (school: string) => string;
   readonly attention: (name: string) => string;
   /** First line for a body that receives the message in the payer's place. */

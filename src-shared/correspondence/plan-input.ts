@@ -20,7 +20,7 @@ export type PlanInvoice = {
   readonly attributed: Attributed;
   /** Of a credit that is one payer's money: whose. */
   readonly creditOfPayerId: number | null;
-  /** "Niet verwerken" today, or a hold that cannot be read. */
+  /** Asked from nobody today: held itself, with its household or its school; a hold that cannot be read holds as well. */
   readonly held: boolean;
 };
 
@@ -65,12 +65,16 @@ export type PlanInput = {
   readonly schools: readonly SenderFacts[];
   readonly pupils: readonly PlanPupil[];
   readonly payers: readonly PlanPayer[];
+  /** Held by name: these payers hear nothing, whoever else owes the same still does. */
+  readonly heldPayerIds: ReadonlySet<number>;
   readonly thirdParties: readonly ThirdPartyFacts[];
   readonly liabilities: readonly PlanLiability[];
   readonly invoices: readonly PlanInvoice[];
   readonly recentContacts: readonly RecentContact[];
   /** The own reference of a payer at a school, under `payerId-schoolId`. */
   readonly payerReferences: ReadonlyMap<string, string>;
+  /** Days of the term of the law on this day; left out: the fewest it gives. */
+  readonly lawTermDays?: number;
   /** Languages the text has; the first is used when a payer's own and Dutch are missing. */
   readonly textLanguages: readonly Language[];
   readonly edits: readonly MessageEdit[];

@@ -47,7 +47,7 @@ export function planMessages(input: PlanInput): MessagePlan {
     const school = context.school(owed.schoolId);
     if (input.selectedPayerIds !== null && !input.selectedPayerIds.has(payer.payerId)) continue;
     const reason =
-      (input.asksPayment ? reasonNotTo(owed) : onlyHeld(owed)) ??
+      (input.asksPayment ? reasonNotTo(owed) : onlyHeld(owed, input.heldPayerIds.has(owed.payerId))) ??
       undecided(context.recent(messageKeyOf(owed.payerId, owed.schoolId)));
     const thirdParty = context.thirdParty(payer.thirdPartyPayerId);
     const destination = destinationOf(payer, thirdParty, undefined);
@@ -114,12 +114,15 @@ function reasonNotTo(
   return { reason: 'nothingDue', upcoming: owed.items.filter(isUpcoming).length };
 }
 
-/** A hold also stops a message that asks for nothing, as long as nothing else is due: silence was agreed. */
-function onlyHeld({
-  heldDueCount,
-  stillDueCents = 0,
-}: PayerItems): { readonly reason: 'allHeld'; readonly count: number } | undefined {
-  return heldDueCount > 0 && stillDueCents === 0 ? { reason: 'allHeld', count: heldDueCount } : undefined;
+/**
+ * A hold also stops a message that asks for nothing, as long as nothing else is due: silence was agreed. A payer who is held
+ * by name hears nothing at all.
+ */
+function onlyHeld(
+  { heldDueCount, stillDueCents = 0 }: PayerItems,
+  isHeld: boolean,
+): { readonly reason: 'allHeld'; readonly count: number } | undefined {
+  return isHeld || (heldDueCount > 0 && stillDueCents === 0) ? { reason: 'allHeld', count: heldDueCount } : undefined;
 }
 
 /** Nothing goes to a payer as long as nobody knows whether the message before it left. Source: domain.md "One decision". */
@@ -145,6 +148,7 @@ function draftOf(together: Together, input: PlanInput, context: Indexed): DraftM
     thirdParty: first.thirdParty,
     items: first.owed.items,
     householdName: context.householdName(first.payer.householdId),
+    channel: first.destination.channel,
     about: first.owed.about,
   });
   return {

@@ -159,16 +159,31 @@ export const inlineVariables = [
   {
     name: 'BETAAL_VOOR',
     group: 'payment',
-    description: 'Uiterste datum om te betalen: vandaag plus de termijn van de school.',
+    description: 'Uiterste datum om te betalen: de termijn van de school, en nooit vroeger dan die van de wet.',
     example: '8 december 2026',
     aliases: ['BETALEN_VOOR', 'BETAALDATUM', 'UITERSTE_DATUM', 'UITERSTE_BETAALDATUM', 'DATE_LIMITE', 'PAY_BEFORE'],
   },
   {
     name: 'TERMIJN_DAGEN',
     group: 'payment',
-    description: 'Termijn van de school in dagen.',
+    description: 'Dagen van vandaag tot die uiterste datum.',
     example: '14',
     aliases: ['TERMIJN', 'BETAALTERMIJN', 'DAGEN', 'DELAI', 'TERM_DAYS'],
+  },
+  {
+    name: 'ZIN_KOSTEN',
+    group: 'payment',
+    description:
+      'Volledige zin: dat er geen kosten bij komen, of welke schadevergoeding kan volgen; verplicht in een eerste herinnering.',
+    example: 'Deze herinnering is gratis en er komen geen kosten bij.',
+    aliases: [
+      'KOSTENZIN',
+      'SCHADEBEDING',
+      'SCHADEVERGOEDING',
+      'ZIN_SCHADEVERGOEDING',
+      'PHRASE_FRAIS',
+      'COSTS_SENTENCE',
+    ],
   },
   {
     name: 'IBAN',
