@@ -11,7 +11,13 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return formatISO(addMonthsToDate(parseISO(date), months), { representation: 'date' });
 }
 
-/** The same day so many years later; 29 February becomes 28 February. Source: law.md example 2b. */
+/**
+ * The same day so many years later (earlier when negative); 29 February becomes 28 February. Give it a real date. As text:
+ * it is asked for every open bill of a board at once. Source: law.md example 2b.
+ */
 export function addYears(date: PlainDate, years: number): PlainDate {
-  return addMonths(date, 12 * years);
+  const year = Number(date.slice(0, 4)) + years;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const monthAndDay = date.slice(4);
+  return `${String(year).padStart(4, '0')}${monthAndDay === '-02-29' && !isLeap ? '-02-28' : monthAndDay}`;
 }

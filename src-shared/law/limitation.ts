@@ -51,14 +51,20 @@ export function limitationOf(facts: LimitationFacts, years = 1): Limitation {
 }
 
 /**
- * First day on which the bill is limited on the clock of the due date, as in `limitationOf` but nothing else, for whoever
- * asks it of every open bill; null: proceedings run, so never until they end.
+ * Last day on the clock of the due date, as in `limitationOf` but nothing else, for whoever asks it of every open bill;
+ * null: proceedings run, so none until they end.
  */
-export function limitedFromOf(facts: LimitationFacts, years = 1): PlainDate | null {
+export function lastDayOf(facts: LimitationFacts, years = 1): PlainDate | null {
   const { invoiceDate, dueDate, acts, debtors = [] } = facts;
   const safeStart = dueDate < invoiceDate ? dueDate : invoiceDate;
   const runs = groupsOf(debtors).map((concerns) => runClock(dueDate, safeStart, acts, years, concerns));
-  return runs.every(({ isSuspended }) => isSuspended) ? null : addDays(earliest(runs), 1);
+  return runs.every(({ isSuspended }) => isSuspended) ? null : earliest(runs);
+}
+
+/** First day on which the bill is limited on the clock of the due date: the day after `lastDayOf`; null as there. */
+export function limitedFromOf(facts: LimitationFacts, years = 1): PlainDate | null {
+  const lastDay = lastDayOf(facts, years);
+  return lastDay === null ? null : addDays(lastDay, 1);
 }
 
 /** Where a bill stands on a day: days left on both clocks (0 on the last day, negative when past), and whether it is limited. */
