@@ -9,6 +9,7 @@ import { type SmtpServer, startSmtpServer } from '#test/support/smtp.ts';
 import { accessSteps, approvalSteps, firstUser, newPassword } from './access-steps.ts';
 import { bankSteps } from './bank-steps.ts';
 import { person, png, school, withoutTrail, words } from './command-inputs.ts';
+import { costSteps } from './cost-steps.ts';
 import { moneySteps } from './money-steps.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
@@ -296,6 +297,7 @@ const steps: readonly Step[] = [
     },
   },
   ...bankSteps(() => ({ application, schoolId: made.schoolId })),
+  ...costSteps(() => ({ application, schoolId: made.schoolId })),
   ...moneySteps(() => ({ application, schoolId: made.schoolId })),
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },
   {
