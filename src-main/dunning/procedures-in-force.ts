@@ -1,6 +1,5 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import type { ProcedureInForce } from '#shared/dunning/procedure.ts';
-import { endOfDay } from '#main/access/belgian-day.ts';
 import type { Schools } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
 import { procedureRowsInForce } from './queries.ts';
@@ -10,7 +9,7 @@ import { procedureRowsInForce } from './queries.ts';
  * one has ended. A procedure that was archived later still counts for a day before that.
  */
 export function proceduresInForce(store: Store, asOf: PlainDate, schoolIds: Schools): ProcedureInForce[] {
-  return procedureRowsInForce(store, { schools: schoolIds, asOf, endOfDay: endOfDay(asOf) }).map((row) => ({
+  return procedureRowsInForce(store, { schools: schoolIds, asOf }).map((row) => ({
     procedureId: row.procedureId,
     procedureVersionId: row.procedureVersionId,
     name: row.name,

@@ -67,8 +67,8 @@ export function saveProcedure(context: Context, draft: ProcedureDraft): DunningP
 export function archiveProcedure(context: Context, procedureId: number, archived: boolean): DunningProcedure {
   const { store } = context;
   return runCommand(context, () => {
-    const [{ schoolId, archivedAt }] = existingVersions(store, procedureId);
-    markProcedureArchived(store, procedureId, archived ? (archivedAt ?? context.clock.now()) : null);
+    const [{ schoolId, archivedOn }] = existingVersions(store, procedureId);
+    markProcedureArchived(store, procedureId, archived ? (archivedOn ?? context.clock.today()) : null);
     return {
       result: newestVersion(store, procedureId),
       audit: { command: 'dunning.archiveProcedure', detail: { procedureId, archived }, schoolId },
@@ -85,9 +85,9 @@ export function newestVersion(store: Store, procedureId: number): DunningProcedu
 
 function described(store: Store, rows: readonly ProcedureRow[]): DunningProcedure[] {
   const problems = problemsOfStages(store, rows);
-  return rows.map(({ archivedAt, stages, ...row }, index) => ({
+  return rows.map(({ archivedOn, stages, ...row }, index) => ({
     ...row,
-    archived: archivedAt !== null,
+    archived: archivedOn !== null,
     stages: [...stages],
     problems: problems[index] ?? [],
   }));
@@ -126,7 +126,7 @@ export function refuseWrongPlace(
       'schoolId',
     );
   }
-  if (newest.archivedAt !== null) {
+  if (newest.archivedOn !== null) {
     throw new Problem(
       'CONFLICT',
       'Deze procedure staat in het archief. Er is niets bewaard; haal ze eerst uit het archief.',

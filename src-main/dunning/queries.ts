@@ -14,7 +14,7 @@ export type ProcedureRow = {
   readonly billingGroupName: string | null;
   readonly name: string;
   readonly shippedKey: string | null;
-  readonly archivedAt: string | null;
+  readonly archivedOn: PlainDate | null;
   readonly validFrom: PlainDate;
   readonly validUntil: PlainDate | null;
   readonly nearLimitationDays: number | null;
@@ -26,7 +26,7 @@ export type ProcedureRow = {
 const versionsOfProcedures = `
   SELECT p.id AS procedureId, v.id AS procedureVersionId, v.version, p.school_id AS schoolId,
     v.billing_group_id AS billingGroupId, g.name AS billingGroupName, p.name, p.shipped_key AS shippedKey,
-    p.archived_at AS archivedAt, v.valid_from AS validFrom, v.valid_until AS validUntil,
+    p.archived_on AS archivedOn, v.valid_from AS validFrom, v.valid_until AS validUntil,
     v.near_limitation_days AS nearLimitationDays, v.stages, v.author, v.created_at AS at
   FROM procedures p JOIN procedure_versions v ON v.procedure_id = p.id
   LEFT JOIN billing_groups g ON g.id = v.billing_group_id`;
@@ -52,11 +52,11 @@ export function listProcedureRows(
     store,
     `${versionsOfProcedures}
      WHERE (@schools IS NULL OR p.school_id IN (SELECT value FROM json_each(@schools)))
-       AND (@withArchived OR p.archived_at IS NULL)
+       AND (@withArchived OR p.archived_on IS NULL)
        AND v.version = coalesce(
          (SELECT max(version) FROM procedure_versions WHERE procedure_id = p.id AND valid_from <= @asOf),
          (SELECT max(version) FROM procedure_versions WHERE procedure_id = p.id))
-     ORDER BY p.archived_at IS NOT NULL, p.school_id, p.id`,
+     ORDER BY p.archived_on IS NOT NULL, p.school_id, p.id`,
   ).all({
     schools: schoolsParameter(asked.schools),
     asOf: asked.asOf,
@@ -68,16 +68,16 @@ export function listProcedureRows(
 /** What counts on a day: the newest version that has begun, when it has not ended and its procedure was not archived by then. */
 export function procedureRowsInForce(
   store: Store,
-  asked: { readonly schools: Schools; readonly asOf: PlainDate; readonly endOfDay: string },
+  asked: { readonly schools: Schools; readonly asOf: PlainDate },
 ): ProcedureRow[] {
   const rows = statement(
     store,
     `${versionsOfProcedures}
      WHERE (@schools IS NULL OR p.school_id IN (SELECT value FROM json_each(@schools)))
-       AND (p.archived_at IS NULL OR p.archived_at >= @endOfDay)
+       AND (p.archived_on IS NULL OR p.archived_on > @asOf)
        AND ${newestBegun} AND (v.valid_until IS NULL OR v.valid_until >= @asOf)
      ORDER BY p.school_id, p.id`,
-  ).all({ schools: schoolsParameter(asked.schools), asOf: asked.asOf, endOfDay: asked.endOfDay }) as StoredRow[];
+  ).all({ schools: schoolsParameter(asked.schools), asOf: asked.asOf }) as StoredRow[];
   return rows.map(toRow);
 }
 
@@ -110,8 +110,8 @@ export function renameProcedure(store: Store, procedureId: number, name: string)
   statement(store, 'UPDATE procedures SET name = ? WHERE id = ?').run(name, procedureId);
 }
 
-export function markProcedureArchived(store: Store, procedureId: number, archivedAt: string | null): void {
-  statement(store, 'UPDATE procedures SET archived_at = ? WHERE id = ?').run(archivedAt, procedureId);
+export function markProcedureArchived(store: Store, procedureId: number, archivedOn: PlainDate | null): void {
+  statement(store, 'UPDATE procedures SET archived_on = ? WHERE id = ?').run(archivedOn, procedureId);
 }
 
 export type VersionToInsert = {

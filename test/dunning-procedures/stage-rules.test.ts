@@ -133,7 +133,7 @@ describe('the text of the first reminder', () => {
     ['BETAAL_VOOR', 'termijn'],
     ['ZIN_KOSTEN', 'schadevergoeding'],
   ])('1.2a lacks $$%s$$ and is refused by name', (variable, item) => {
-    const lacking = new Map([[1, text(1, complete.replace(`$$$$${variable}$$$$`, ''))]]);
+    const lacking = new Map([[1, text(1, complete.replace(`$$${variable}$$`, ''))]]);
     const [problem] = findStageProblems([step({})], schoolId, lacking);
     expect(problem).toMatchObject({ stage: 1, field: 'textId' });
     expect(problem?.sentence).toContain(

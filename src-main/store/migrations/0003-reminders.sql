@@ -50,10 +50,11 @@ CREATE TABLE procedures (
   name TEXT NOT NULL CHECK (length(name) > 0),
   -- The shipped procedure it came from.
   shipped_key TEXT,
-  archived_at TEXT,
+  -- The first day on which it no longer counts; for the days before, it still does.
+  archived_on TEXT CHECK (archived_on IS NULL OR archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   created_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX procedures_school ON procedures (school_id) WHERE archived_at IS NULL;
+CREATE INDEX procedures_school ON procedures (school_id) WHERE archived_on IS NULL;
 
 -- Append-only: what was sent keeps pointing at the version it was decided with.
 CREATE TABLE procedure_versions (

@@ -40,7 +40,7 @@ export const procedures = sqliteTable('procedures', {
   schoolId: integer('school_id').notNull(),
   name: text('name').notNull(),
   shippedKey: text('shipped_key'),
-  archivedAt: text('archived_at'),
+  archivedOn: text('archived_on'),
   createdAt: text('created_at').notNull(),
 });
 
