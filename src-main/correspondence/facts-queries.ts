@@ -10,7 +10,7 @@ import type {
 } from '#shared/correspondence/plan-input.ts';
 import { attributedJson, attributedOf } from '#main/ledger/claims.ts';
 import { includesSchool, type Schools } from '#main/access/caller.ts';
-import { isActiveHold } from '#main/ledger/sql.ts';
+import { isActiveHold, isHeld } from '#main/holds/held-sql.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
@@ -99,6 +99,18 @@ export function payersOf(store: Store, householdIds: readonly number[], liable: 
   }));
 }
 
+/** Those of them who are held by name today. */
+export function heldPayerIds(store: Store, payerIds: readonly number[], today: PlainDate): ReadonlySet<number> {
+  const rows = rowsFor<{ id: number }>(
+    store,
+    `SELECT k.value AS id FROM json_each(@ids) k
+     WHERE EXISTS (SELECT 1 FROM holds x WHERE x.payer_id = k.value AND ${isActiveHold})`,
+    payerIds,
+    { today },
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export function thirdPartiesById(store: Store, ids: readonly number[]): ThirdPartyFacts[] {
   return rowsFor(
     store,
@@ -113,14 +125,14 @@ export function thirdPartiesById(store: Store, ids: readonly number[]): ThirdPar
 export function openInvoicesOf(store: Store, pupilIds: readonly number[], today: PlainDate): PlanInvoice[] {
   const rows = rowsFor<Omit<PlanInvoice, 'held' | 'attributed'> & { held: 0 | 1; attributed: string | null }>(
     store,
-    `SELECT invoices.id AS invoiceId, invoices.school_id AS schoolId, pupil_id AS pupilId, number,
-       billing_groups.name AS billingGroup, issue_date AS issueDate, due_date AS dueDate, balance_cents AS openCents,
-       structured_reference AS structuredReference, payer_id AS creditOfPayerId, ${attributedJson('invoices')} AS attributed,
-       EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = invoices.id AND ${isActiveHold}) AS held
-     FROM invoices JOIN billing_groups ON billing_groups.id = invoices.billing_group_id
-     WHERE pupil_id IN (SELECT value FROM json_each(@ids)) AND balance_cents <> 0 AND withdrawn_at IS NULL
-       AND NOT (kind = 'credit' AND balance_cents > 0)
-     ORDER BY invoices.id`,
+    `SELECT i.id AS invoiceId, i.school_id AS schoolId, i.pupil_id AS pupilId, i.number, g.name AS billingGroup,
+       i.issue_date AS issueDate, i.due_date AS dueDate, i.balance_cents AS openCents,
+       i.structured_reference AS structuredReference, i.payer_id AS creditOfPayerId, ${attributedJson('i')} AS attributed,
+       ${isHeld} AS held
+     FROM invoices i JOIN billing_groups g ON g.id = i.billing_group_id
+     WHERE i.pupil_id IN (SELECT value FROM json_each(@ids)) AND i.balance_cents <> 0 AND i.withdrawn_at IS NULL
+       AND NOT (i.kind = 'credit' AND i.balance_cents > 0)
+     ORDER BY i.id`,
     pupilIds,
     { today },
   );

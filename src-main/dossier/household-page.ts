@@ -5,6 +5,7 @@ import { isInForceOn } from '#shared/people/liability-rules.ts';
 import { owedShares } from '#shared/people/owed-share.ts';
 import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
+import { shownHoldOf } from '#main/holds/held-sql.ts';
 import { attributedOf } from '#main/ledger/claims.ts';
 import { pendingOf } from '#main/ledger/pending.ts';
 import { liveHouseholdId } from './household.ts';
@@ -56,7 +57,7 @@ export function readHouseholdPage(context: Context, givenHouseholdId: number, wi
 }
 
 function toInvoice(
-  { holdId, holdReason, holdUntilDate, givenUpCents, attributed: _attributed, ...row }: InvoiceRow,
+  { hold, givenUpCents, attributed: _attributed, ...row }: InvoiceRow,
   today: PlainDate,
 ): HouseholdInvoice {
   return {
@@ -64,10 +65,7 @@ function toInvoice(
     overdueDays: daysBetween(row.dueDate, today),
     // What was given up is not paid.
     paidCents: row.totalCents - row.openCents - givenUpCents,
-    hold:
-      holdId === null
-        ? null
-        : { holdId, kind: 'doNotProcess', scope: 'invoice', reason: holdReason ?? '', untilDate: holdUntilDate },
+    hold: shownHoldOf(hold),
   };
 }
 

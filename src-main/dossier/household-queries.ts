@@ -4,7 +4,8 @@ import type { liabilities } from '#main/store/schema/people.ts';
 import type { Store } from '#main/store/store.ts';
 import { attributedJson } from '#main/ledger/claims.ts';
 import { type Schools, schoolsParameter } from '#main/access/caller.ts';
-import { isActiveHold, sumOfKinds } from '#main/ledger/sql.ts';
+import { shownHoldJson } from '#main/holds/held-sql.ts';
+import { sumOfKinds } from '#main/ledger/sql.ts';
 import { familyOfHousehold } from './household.ts';
 import type { DossierDocument } from './documents.ts';
 import type { NextStep } from './next-steps.ts';
@@ -21,9 +22,8 @@ export type InvoiceRow = Omit<HouseholdPage['invoices'][number], 'overdueDays' |
   readonly givenUpCents: number;
   /** JSON of what payers paid on a share of their own; null: nothing. */
   readonly attributed: string | null;
-  readonly holdId: number | null;
-  readonly holdReason: string | null;
-  readonly holdUntilDate: string | null;
+  /** JSON; null: not held. */
+  readonly hold: string | null;
 };
 
 export function pupilRows(store: Store, householdId: number): PupilRow[] {
@@ -79,11 +79,9 @@ export function invoiceRows(
          i.due_date AS dueDate, i.balance_cents AS openCents,
          ${sumOfKinds('charges')} AS totalCents, -${sumOfKinds('writeOff')} - ${sumOfKinds('remission')} AS givenUpCents,
          ${attributedJson('i')} AS attributed,
-         h.id AS holdId, h.reason AS holdReason, h.until_date AS holdUntilDate
+         ${shownHoldJson} AS hold
        FROM pupils u JOIN invoices i ON i.pupil_id = u.id JOIN schools s ON s.id = i.school_id
        JOIN billing_groups b ON b.id = i.billing_group_id
-       LEFT JOIN holds h ON h.id = (
-         SELECT max(x.id) FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})
        WHERE u.household_id = @householdId AND i.withdrawn_at IS NULL AND (@withClosed = 1 OR i.balance_cents <> 0)
          AND (@schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools)))
        ORDER BY i.due_date, i.id`,

@@ -34,21 +34,40 @@ const documents = `
     CASE WHEN removed_at IS NOT NULL THEN 'verwijderd' END, author, NULL, id
   FROM documents WHERE household_id = @householdId`;
 
-// Holds set or lifted together in one press are one line.
+/** Facts of holds that were set or lifted together in one press; they are one line. */
+const holdFacts = (source: string, numbers: string, payer: string): string => `json_object('source', '${source}',
+    'kind', h.kind, 'scope', h.scope, 'numbers', ${numbers}, 'payer', ${payer}, 'reason', h.reason,
+    'untilDate', h.until_date)`;
+const heldTogether = 'h.kind, h.reason, h.until_date';
+const numbers = 'json_group_array(i.number ORDER BY i.number)';
+
 const holds = `
-  SELECT 'hold-' || min(h.id), h.created_at, 'hold',
-    json_object('source', 'hold', 'numbers', json_group_array(i.number ORDER BY i.number), 'reason', h.reason, 'untilDate', h.until_date),
-    NULL, h.author, NULL, NULL
+  SELECT 'hold-' || min(h.id), h.created_at, 'hold', ${holdFacts('hold', numbers, 'NULL')}, NULL, h.author, NULL, NULL
   FROM household_invoices i CROSS JOIN holds h ON h.invoice_id = i.id WHERE i.withdrawn_at IS NULL
-  GROUP BY h.created_at, h.author, h.reason, h.until_date`;
+  GROUP BY h.created_at, h.author, ${heldTogether}`;
 
 const lifts = `
-  SELECT 'lift-' || min(h.id), h.lifted_at, 'lift',
-    json_object('source', 'lift', 'numbers', json_group_array(i.number ORDER BY i.number), 'reason', h.reason, 'untilDate', h.until_date),
-    NULL, h.lifted_by, NULL, NULL
+  SELECT 'lift-' || min(h.id), h.lifted_at, 'lift', ${holdFacts('lift', numbers, 'NULL')}, NULL, h.lifted_by, NULL, NULL
   FROM household_invoices i CROSS JOIN holds h ON h.invoice_id = i.id
   WHERE i.withdrawn_at IS NULL AND h.lifted_at IS NOT NULL
-  GROUP BY h.lifted_at, h.lifted_by, h.reason, h.until_date`;
+  GROUP BY h.lifted_at, h.lifted_by, ${heldTogether}`;
+
+// Of the household and of each payer; those of a whole school stand with the holds, not in every dossier.
+const ofHousehold = { from: 'holds h WHERE h.household_id = @householdId', payer: 'NULL' };
+const ofPayers = {
+  from: 'payers p CROSS JOIN holds h ON h.payer_id = p.id WHERE p.household_id = @householdId',
+  payer: name('p'),
+};
+
+const holdsAtLarge = [ofHousehold, ofPayers]
+  .map(
+    ({ from, payer }) => `
+  SELECT 'hold-' || h.id, h.created_at, 'hold', ${holdFacts('hold', "json('[]')", payer)}, NULL, h.author, NULL, NULL FROM ${from}
+  UNION ALL
+  SELECT 'lift-' || h.id, h.lifted_at, 'lift', ${holdFacts('lift', "json('[]')", payer)}, NULL, h.lifted_by, NULL, NULL
+  FROM ${from} AND h.lifted_at IS NOT NULL`,
+  )
+  .join('\n  UNION ALL');
 
 // A payment stands on the day it was booked for, even when it came in later with a file. What a bill asks is told by its
 // import; what was added by hand is told here. Of a settlement only where the money went.
@@ -103,4 +122,4 @@ export const timelineSql = `
   household_invoices AS MATERIALIZED (
     SELECT i.id, i.number, i.kind, i.withdrawn_at FROM household_pupils u JOIN invoices i ON i.pupil_id = u.id
     WHERE @schools IS NULL OR i.school_id IN (SELECT value FROM json_each(@schools))),
-  entries AS (${[imports, messages, notes, documents, holds, lifts, postings, nextSteps, finishedSteps, changes].join('\n  UNION ALL')})`;
+  entries AS (${[imports, messages, notes, documents, holds, lifts, holdsAtLarge, postings, nextSteps, finishedSteps, changes].join('\n  UNION ALL')})`;

@@ -69,6 +69,12 @@ const pupilChecks: readonly Check[] = [
   inMadeHousehold('notes', 'true', 'een notitie'),
   inMadeHousehold('documents', 'documents.removed_at IS NULL', 'een document'),
   inMadeHousehold('next_steps', 'true', 'een volgende stap'),
+  inMadeHousehold('holds', 'holds.lifted_at IS NULL', 'een opschorting; hef die eerst op'),
+  {
+    sql: `SELECT payers.last_name FROM payers JOIN holds ON holds.payer_id = payers.id AND holds.lifted_at IS NULL
+      WHERE payers.import_id = @importId LIMIT 1`,
+    sentence: (name) => `Betaler ${name} is intussen opgeschort; hef dat eerst op.`,
+  },
   inMadeHousehold('messages', "messages.status <> 'cancelled'", 'een bericht'),
   {
     sql: `SELECT payers.last_name FROM payers JOIN message_payers ON message_payers.payer_id = payers.id

@@ -33,7 +33,7 @@ export function undoPupils(context: Context, changes: readonly RowChange[]): voi
   const deletePayer = sql.prepare(
     `DELETE FROM payers WHERE id = @id AND NOT EXISTS (SELECT 1 FROM liabilities WHERE payer_id = @id)
        AND NOT EXISTS (SELECT 1 FROM messages WHERE payer_id = @id) AND NOT EXISTS (SELECT 1 FROM message_payers WHERE payer_id = @id)
-       AND NOT EXISTS (SELECT 1 FROM payer_references WHERE payer_id = @id)`,
+       AND NOT EXISTS (SELECT 1 FROM payer_references WHERE payer_id = @id) AND NOT EXISTS (SELECT 1 FROM holds WHERE payer_id = @id)`,
   );
   for (const id of made('payers')) {
     emptyPayer.run({ id });
@@ -41,7 +41,7 @@ export function undoPupils(context: Context, changes: readonly RowChange[]): voi
   }
   const deleteHousehold = sql.prepare(
     `DELETE FROM households WHERE id = @id AND NOT EXISTS (SELECT 1 FROM households WHERE merged_into_id = @id)
-     ${['pupils', 'payers', 'notes', 'documents', 'next_steps', 'messages', 'audit_entries']
+     ${['pupils', 'payers', 'notes', 'documents', 'next_steps', 'messages', 'holds', 'audit_entries']
        .map((table) => `AND NOT EXISTS (SELECT 1 FROM ${table} WHERE household_id = @id)`)
        .join(' ')}`,
   );

@@ -1,4 +1,5 @@
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { holdKindName } from '#shared/holds/kinds.ts';
 import type { ExportColumn, OpenItem } from '#shared/ledger/contract.ts';
 
 /** A value of the file with what it is, so that a spreadsheet gets real numbers and dates. */
@@ -56,7 +57,8 @@ function referenceText(reference: string | null): string | null {
 function holdText(item: OpenItem): string {
   if (item.hold) {
     const until = item.hold.untilDate === null ? '' : ` (tot en met ${formatPlainDate(item.hold.untilDate)})`;
-    return item.hold.reason + until;
+    const kind = item.hold.kind === 'doNotProcess' ? '' : `${holdKindName(item.hold.kind)}: `;
+    return kind + item.hold.reason + until;
   }
   if (item.heldCount === 0) return '';
   return item.heldCount === 1 ? '1 factuur' : `${item.heldCount} facturen`;

@@ -1,13 +1,13 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { daysBetween } from '#shared/calendar/plain-date.ts';
 import type { OpenItem } from '#shared/ledger/contract.ts';
+import { heldPayers, isHeldInList } from '#main/holds/held-sql.ts';
 import type { Store } from '#main/store/store.ts';
 import { lastContactChannel, originalAmount, type Page } from './invoice-rows.ts';
 import type { OpenItemsSelection } from './open-items-filter.ts';
 import { type GroupedBy, groupOrderBy, type Sort } from './open-items-sort.ts';
 import { openItemsSource, type Path } from './open-items-source.ts';
 import { payerOpenShare, payerShare } from './payer-share.ts';
-import { isActiveHold } from './sql.ts';
 
 type GroupShape = {
   readonly path: Path;
@@ -17,6 +17,8 @@ type GroupShape = {
   readonly open: string;
   /** What of another amount of it does. */
   readonly part: (amount: string) => string;
+  /** Whether nothing of it is asked from the group. */
+  readonly held: string;
   /** Its own row under alias k and its household under h, beside the sums under a. */
   readonly tables: string;
   /** What only this grouping knows of its rows. */
@@ -33,6 +35,7 @@ const shapes: Readonly<Record<GroupedBy, GroupShape>> = {
     key: 'p.id',
     open: 'i.balance_cents',
     part: (amount) => amount,
+    held: isHeldInList,
     tables: 'CROSS JOIN pupils k ON k.id = a.key CROSS JOIN households h ON h.id = k.household_id',
     columns: `k.school_id AS schoolId, (SELECT name FROM schools WHERE id = k.school_id) AS schoolName,
       (SELECT name FROM sites WHERE id = k.site_id) AS siteName, k.id AS pupilId,
@@ -44,6 +47,7 @@ const shapes: Readonly<Record<GroupedBy, GroupShape>> = {
     key: 'p.household_id',
     open: 'i.balance_cents',
     part: (amount) => amount,
+    held: isHeldInList,
     tables: 'CROSS JOIN households h ON h.id = a.key',
     columns: `${noPupil}, ${noPayer}, NULL AS infoNote`,
   },
@@ -52,6 +56,7 @@ const shapes: Readonly<Record<GroupedBy, GroupShape>> = {
     key: 'y.id',
     open: payerOpenShare,
     part: payerShare,
+    held: `(y.id IN (${heldPayers}) OR ${isHeldInList})`,
     tables: 'CROSS JOIN payers k ON k.id = a.key CROSS JOIN households h ON h.id = k.household_id',
     columns: `${noPupil}, k.id AS payerId, trim(k.first_name || ' ' || k.last_name) AS payerName, NULL AS infoNote`,
   },
@@ -102,7 +107,7 @@ export function groupRows(
   keys: readonly number[],
   today: PlainDate,
 ): OpenItem[] {
-  const { path, key, open, part, tables, columns } = shapes[grouping];
+  const { path, key, open, part, held, tables, columns } = shapes[grouping];
   const source = openItemsSource(selection, path, { pupil: true });
   const rows = store.sql
     .prepare<[Record<string, unknown>], GroupRow>(
@@ -112,7 +117,7 @@ export function groupRows(
        FROM (
          SELECT ${key} AS key, min(i.due_date) AS due_date, count(*) AS invoices,
            sum(${open}) AS open, sum(${part(originalAmount)}) AS total,
-           sum(EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})) AS held
+           sum(${held}) AS held
          ${source.from} ${source.where} AND ${key} IN (SELECT value FROM json_each(@keys)) GROUP BY ${key}
        ) a ${tables}`,
     )

@@ -1,10 +1,11 @@
 import type { OpenItem } from '#shared/ledger/contract.ts';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { shownHoldJson, shownHoldOf } from '#main/holds/held-sql.ts';
 import type { Store } from '#main/store/store.ts';
 import type { OpenItemsSelection } from './open-items-filter.ts';
 import { openItemsSource } from './open-items-source.ts';
 import { invoiceSortPlan, type Sort } from './open-items-sort.ts';
-import { isActiveHold, isInForce, sumOfKinds } from './sql.ts';
+import { isInForce, sumOfKinds } from './sql.ts';
 
 export type Page = { readonly offset: number; readonly limit: number };
 
@@ -26,9 +27,8 @@ export function invoicePage(
 
 type InvoiceRow = Omit<OpenItem, 'hold' | 'hasEmail' | 'count' | 'heldCount'> & {
   readonly hasEmail: number;
-  readonly holdId: number | null;
-  readonly holdReason: string | null;
-  readonly holdUntil: string | null;
+  /** JSON; null: not held. */
+  readonly hold: string | null;
 };
 
 /** Everything the screen shows of these invoices, in the order of the ids. */
@@ -37,11 +37,8 @@ export function invoiceRows(store: Store, invoiceIds: readonly number[], today: 
   return rows.all({ ids: JSON.stringify(invoiceIds), today }).map(toOpenItem);
 }
 
-function toOpenItem({ holdId, holdReason, holdUntil, hasEmail, ...row }: InvoiceRow): OpenItem {
-  const hold =
-    holdId === null
-      ? null
-      : { holdId, kind: 'doNotProcess', scope: 'invoice', reason: holdReason ?? '', untilDate: holdUntil };
+function toOpenItem({ hold: held, hasEmail, ...row }: InvoiceRow): OpenItem {
+  const hold = shownHoldOf(held);
   return { ...row, count: 1, hold, heldCount: hold ? 1 : 0, hasEmail: hasEmail === 1 };
 }
 
@@ -67,7 +64,7 @@ const invoiceRowsSql = `
     g.name AS billingGroup, i.school_year AS schoolYear, i.issue_date AS issueDate, i.due_date AS dueDate,
     CAST(julianday(@today) - julianday(i.due_date) AS INTEGER) AS overdueDays,
     ${originalAmount} AS totalCents, i.balance_cents AS openCents,
-    x.id AS holdId, x.reason AS holdReason, x.until_date AS holdUntil,
+    ${shownHoldJson} AS hold,
     h.has_email AS hasEmail, n.body AS infoNote,
     h.last_contact_at AS lastContactAt, ${lastContactChannel} AS lastContactChannel
   FROM json_each(@ids) k
@@ -78,7 +75,4 @@ const invoiceRowsSql = `
     CROSS JOIN billing_groups g ON g.id = i.billing_group_id
     LEFT JOIN sites w ON w.id = p.site_id
     LEFT JOIN info_notes n ON n.pupil_id = p.id
-    LEFT JOIN holds x ON x.id = (
-      SELECT x.id FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold}
-      ORDER BY x.until_date IS NULL DESC, x.until_date DESC, x.id LIMIT 1)
   ORDER BY k.key`;

@@ -2,8 +2,9 @@ import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { OpenItemsFilter } from '#shared/ledger/contract.ts';
 import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
+import { isHeldInList } from '#main/holds/held-sql.ts';
 import { fillFound } from './found.ts';
-import { isActiveHold, isOpen, type SqlParameters } from './sql.ts';
+import { isOpen, type SqlParameters } from './sql.ts';
 
 /** Which open invoices are meant, as SQL over the aliases i (invoice), p (pupil) and h (household). */
 export type OpenItemsSelection = {
@@ -74,10 +75,7 @@ function conditionsOf(filter: OpenItemsFilter): Condition[] {
   if (minCents !== undefined) conditions.push(['i.balance_cents >= @minCents', { minCents }]);
   if (maxCents !== undefined) conditions.push(['i.balance_cents <= @maxCents', { maxCents }]);
   if (noEmail !== undefined) conditions.push(['h.has_email = @hasEmail', { hasEmail: noEmail ? 0 : 1 }]);
-  if (held !== undefined) {
-    const activeHold = `EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})`;
-    conditions.push([held ? activeHold : `NOT ${activeHold}`, {}]);
-  }
+  if (held !== undefined) conditions.push([held ? isHeldInList : `NOT ${isHeldInList}`, {}]);
   if (credit !== undefined) conditions.push([credit ? 'i.balance_cents < 0' : 'i.balance_cents > 0', {}]);
   if (lastContact === 'never') conditions.push(['h.last_contact_at IS NULL', {}]);
   else if (lastContact !== undefined) {

@@ -1,9 +1,10 @@
 import type { Grouping, OpenItemsFilter, OpenItemsTotals, Selection } from '#shared/ledger/contract.ts';
 import type { Context } from '#main/api/context.ts';
+import { isHeldInList } from '#main/holds/held-sql.ts';
 import { type OpenItemsSelection, selectOpenItems } from './open-items-filter.ts';
 import { openItemsSource } from './open-items-source.ts';
 import { hasPart, payerOpenShare } from './payer-share.ts';
-import { isActiveHold, isInForce } from './sql.ts';
+import { isInForce } from './sql.ts';
 import { totalsOf } from './totals.ts';
 
 type Unique = { readonly invoiceIds: number[]; readonly totals: OpenItemsTotals };
@@ -93,10 +94,7 @@ export function selectionTotals(context: Context, selection: Selection): OpenIte
 function heldCount(context: Context, openItems: OpenItemsSelection): number {
   const source = openItemsSource(openItems, 'pupil');
   return context.store.sql
-    .prepare(
-      `SELECT count(*) ${source.from} ${source.where}
-         AND EXISTS (SELECT 1 FROM holds x WHERE x.invoice_id = i.id AND ${isActiveHold})`,
-    )
+    .prepare(`SELECT count(*) ${source.from} ${source.where} AND ${isHeldInList}`)
     .pluck()
     .get(source.parameters) as number;
 }

@@ -8,10 +8,6 @@ export type SqlParameters = Readonly<Record<string, SqlValue>>;
 /** Listed on Openstaand: something is open and the import that brought it was not undone. The partial indexes say the same. */
 export const isOpen = 'i.balance_cents <> 0 AND i.withdrawn_at IS NULL';
 
-/** A hold of alias `x` that counts on `@today`, its last day included. One whose dates cannot be read counts as well. */
-export const isActiveHold = `x.lifted_at IS NULL AND (x.from_date <= @today OR date(x.from_date) IS NULL)
-  AND (x.until_date IS NULL OR x.until_date >= @today OR date(x.until_date) IS NULL)`;
-
 /** The liability `l` was in force when the invoice `i` was issued. */
 export const isInForce = 'l.from_date <= i.issue_date AND (l.until_date IS NULL OR l.until_date >= i.issue_date)';
 

@@ -48,6 +48,8 @@ function moveEverything(store: Store, from: number, into: number): Record<string
     ['noteIds', 'notes'],
     ['documentIds', 'documents'],
     ['nextStepIds', 'next_steps'],
+    // Also those that were lifted: the dossier goes on telling of them.
+    ['holdIds', 'holds'],
   ] as const) {
     moved[key] = store.sql
       .prepare(`UPDATE ${table} SET household_id = ? WHERE household_id = ? RETURNING id`)

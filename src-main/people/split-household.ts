@@ -2,6 +2,7 @@ import { Problem } from '#shared/api/problem.ts';
 import { recordAudit } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { isNotOver } from '#main/holds/held-sql.ts';
 import type { Store } from '#main/store/store.ts';
 import { householdInUse, type LiabilityRow, liabilitiesOf, payerIdsOf, type PupilRow, pupilsOf } from './queries.ts';
 
@@ -26,6 +27,7 @@ export function splitHousehold(context: Context, split: HouseholdSplit): { house
         .lastInsertRowid,
     );
     moveTo(store, newHouseholdId, split);
+    const holdIds = copyHolds(context, split.householdId, newHouseholdId);
     const change = {
       command: 'people.splitHousehold',
       detail: {
@@ -33,6 +35,7 @@ export function splitHousehold(context: Context, split: HouseholdSplit): { house
         intoHouseholdId: newHouseholdId,
         pupilIds: split.pupilIds,
         payerIds: split.payerIds,
+        ...(holdIds.length > 0 ? { holdIds } : {}),
       },
     };
     // Both dossiers tell it.
@@ -93,4 +96,16 @@ function moveTo(store: Store, newHouseholdId: number, { pupilIds, payerIds }: Ho
        WHERE id = ?`,
     )
     .run(newHouseholdId);
+}
+
+/** Who leaves stays held as the whole household was, until somebody says otherwise; asking too early cannot be taken back. */
+function copyHolds({ store, clock, actor }: Context, householdId: number, newHouseholdId: number): number[] {
+  return store.sql
+    .prepare(
+      `INSERT INTO holds (scope, household_id, kind, reason, from_date, until_date, review_date, freezes_costs, author, created_at)
+       SELECT x.scope, @newHouseholdId, x.kind, x.reason, x.from_date, x.until_date, x.review_date, x.freezes_costs, @actor, @at
+       FROM holds x WHERE x.household_id = @householdId AND ${isNotOver} RETURNING id`,
+    )
+    .pluck()
+    .all({ householdId, newHouseholdId, actor, at: clock.now(), today: clock.today() }) as number[];
 }

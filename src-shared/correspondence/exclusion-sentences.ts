@@ -20,6 +20,8 @@ type Reason =
 export function exclusionSentence(reason: Reason): string {
   switch (reason.reason) {
     case 'allHeld':
+      // None at all: the payer is held, not what there is to pay.
+      if (reason.count === 0) return 'Deze betaler is opgeschort.';
       return reason.count === 1
         ? 'De vervallen factuur staat op niet verwerken.'
         : `Alle ${reason.count} vervallen facturen staan op niet verwerken.`;

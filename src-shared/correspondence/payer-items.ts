@@ -11,7 +11,7 @@ export type PayerItems = {
   readonly schoolId: number;
   /** Not held: due, not yet due, and credits. */
   readonly items: readonly ItemFacts[];
-  /** Overdue invoices that are left out because they are held. */
+  /** Overdue invoices that are left out because they, or this payer, are held. */
   readonly heldDueCount: number;
   /** True when every item is owed jointly, so that another payer may owe exactly the same. */
   readonly allJoint: boolean;
@@ -36,7 +36,8 @@ type Collected = { items: ItemFacts[]; heldDueCount: number; allJoint: boolean; 
  * Divides the open invoices over the payers by the liability in force on the issue date of each. Debts count for the
  * selected pupils, credits for every pupil of the household (S-07). A credit nobody is liable for counts for every payer
  * of the household: asking too little can be put right, asking too much cannot. A credit that is one payer's own money
- * counts for that payer only.
+ * counts for that payer only. What is held is asked from nobody; a payer who is held by name is asked for nothing, which
+ * changes nothing for the others (S-20).
  */
 export function owedItems(input: PlanInput): OwedItems {
   const liabilities = groupByPupil(input.liabilities);
@@ -75,7 +76,7 @@ export function owedItems(input: PlanInput): OwedItems {
       };
       collected.set(key, bucket);
       const overdueDays = daysBetween(invoice.dueDate, input.asOf);
-      if (invoice.held) {
+      if (invoice.held || input.heldPayerIds.has(payerId)) {
         if (!credit && overdueDays >= 1) bucket.heldDueCount += 1;
         continue;
       }

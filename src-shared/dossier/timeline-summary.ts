@@ -1,4 +1,5 @@
 import { formatPlainDate, type PlainDate } from '../calendar/plain-date.ts';
+import { type HoldFacts, holdSentence, liftSentence } from '../holds/hold-sentence.ts';
 import { changeSentence, type ChangeFacts } from './change-sentence.ts';
 import { type PostingFacts, postingSentence } from './posting-sentence.ts';
 
@@ -18,12 +19,9 @@ export type TimelineFacts =
     }
   | { readonly source: 'note'; readonly body: string; readonly isSocial: boolean }
   | { readonly source: 'document'; readonly fileName: string }
-  | {
+  | ({
       readonly source: 'hold' | 'lift';
-      readonly numbers: readonly string[];
-      readonly reason: string;
-      readonly untilDate: PlainDate | null;
-    }
+    } & HoldFacts)
   | PostingFacts
   | { readonly source: 'nextStep'; readonly what: string; readonly dueDate: PlainDate; readonly finished: boolean }
   | ({ readonly source: 'change' } & ChangeFacts);
@@ -39,12 +37,10 @@ export function timelineSummary(facts: TimelineFacts): string {
       return facts.body;
     case 'document':
       return facts.fileName;
-    case 'hold': {
-      const until = facts.untilDate === null ? '' : ` tot en met ${formatPlainDate(facts.untilDate)}`;
-      return `${invoices(facts.numbers)} niet verwerken${until}: ${facts.reason}`;
-    }
+    case 'hold':
+      return holdSentence(facts);
     case 'lift':
-      return `${invoices(facts.numbers)} opnieuw verwerken (was: ${facts.reason})`;
+      return liftSentence(facts);
     case 'posting':
       return postingSentence(facts);
     case 'nextStep':
@@ -57,12 +53,6 @@ export function timelineSummary(facts: TimelineFacts): string {
 function importSentence(kind: 'pupils' | 'invoices', count: number, fileName: string): string {
   if (kind === 'pupils') return `Leerlinggegevens uit “${fileName}”`;
   return `${count} ${count === 1 ? 'factuur' : 'facturen'} uit “${fileName}”`;
-}
-
-/** Up to three invoices by number, more as a count. */
-function invoices(numbers: readonly string[]): string {
-  if (numbers.length > 3) return `${numbers.length} facturen`;
-  return `${numbers.length === 1 ? 'Factuur' : 'Facturen'} ${numbers.join(', ')}`;
 }
 
 /** Where a message stands, as a word; a letter is printed, an e-mail is sent. */

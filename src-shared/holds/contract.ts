@@ -30,7 +30,7 @@ const why = z.object({
   reason: filledText(300),
   /** Today when left out; a day in the future holds from then. */
   fromDate: plainDate.optional(),
-  /** Last day on which it holds; null: until lifted. A mediation without one gets the 45 days of the law. */
+  /** Last day on which it holds; null: until lifted. A mediation without one gets the 45 days of the law, a plan 30. */
   untilDate: plainDate.nullable().default(null),
   reviewDate: plainDate.nullable().default(null),
   /** Left out: as the kind has it. */
@@ -69,7 +69,7 @@ export type HoldRow = z.infer<typeof holdRow>;
 export const holdsContract = {
   /**
    * Leaves bills, payers, households or a whole school out of every reminder until the date (inclusive), or until lifted.
-   * Bills that are held by themselves already keep their own reason and date. Undone by lifting the answered holds.
+   * What the same kind holds already keeps its own reason and date. Undone by lifting the answered holds.
    */
   place: procedure
     .input(
@@ -110,8 +110,9 @@ export const holdsContract = {
           /** Also those that were lifted or ended. */
           withEnded: z.boolean().default(false),
           search: z.string().max(200).default(''),
+          limit: z.number().int().min(1).max(10_000).default(1000),
         })
-        .default({ withEnded: false, search: '' }),
+        .default({ withEnded: false, search: '', limit: 1000 }),
     )
     .output(z.array(holdRow)),
 };

@@ -156,6 +156,8 @@ describe('the page of a household', () => {
     const untilDates = ['2026-11-20', '2026-11-19', null];
     invoiceIds.forEach((invoiceId, index) =>
       insert(store, 'holds', {
+        scope: 'invoice',
+        kind: 'doNotProcess',
         school_id: schoolId,
         invoice_id: invoiceId,
         reason: 'Overleg met CLB',

@@ -113,6 +113,8 @@ describe('the timeline of a household', () => {
     addMessage(abeel.householdId, abeel.payerIds[0] ?? 0, 'email', 'sent', '2026-10-12T09:00:00.000Z');
     for (const id of [invoiceId, secondInvoiceId]) {
       insert(store, 'holds', {
+        scope: 'invoice',
+        kind: 'doNotProcess',
         school_id: schoolId,
         invoice_id: id,
         reason: 'Overleg',

@@ -42,6 +42,8 @@ describe('niet verwerken', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]?.hold).toEqual({
       holdId: answer.holdIds[0],
+      kind: 'doNotProcess',
+      scope: 'invoice',
       reason: 'Gesprek met mama',
       untilDate: '2026-12-15',
     });

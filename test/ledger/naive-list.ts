@@ -21,7 +21,9 @@ export type NaiveItem = {
   readonly dueDate: string;
   readonly openCents: number;
   readonly totalCents: number;
+  /** Asked from nobody: itself, its household, its school or everybody who owes it is held. */
   readonly held: boolean;
+  readonly heldPayers: ReadonlySet<number>;
   readonly hasEmail: boolean;
   readonly lastContactAt: string | null;
   /** The texts of everything that can be searched on. */
@@ -40,7 +42,13 @@ export function naiveItems(store: Store): NaiveItem[] {
   const groups = new Map(table('billing_groups').map((row) => [row['id'], row['name'] as string]));
   const payers = table('payers');
   const liabilities = table('liabilities');
-  const holds = table('holds');
+  const holds = table('holds').filter(
+    (row) =>
+      row['lifted_at'] === null &&
+      (row['from_date'] as string) <= today &&
+      (row['until_date'] === null || (row['until_date'] as string) >= today),
+  );
+  const heldPayers = new Set(holds.map((row) => row['payer_id'] as number));
   const postings = table('postings');
   return table('invoices').flatMap((invoice): NaiveItem[] => {
     const own = postings.filter((posting) => posting['invoice_id'] === invoice['id']);
@@ -54,6 +62,9 @@ export function naiveItems(store: Store): NaiveItem[] {
       .filter((row) => (row['from_date'] as string) <= issued)
       .filter((row) => row['until_date'] === null || (row['until_date'] as string) >= issued);
     const family = payers.filter((payer) => payer['household_id'] === household['id']);
+    const liable = inForce
+      .map((row) => row['payer_id'] as number)
+      .filter((payerId) => invoice['payer_id'] === null || invoice['payer_id'] === payerId);
     return [
       {
         id: invoice['id'] as number,
@@ -71,13 +82,15 @@ export function naiveItems(store: Store): NaiveItem[] {
             .filter((row) => ['charge', 'credit'].includes(row['kind'] as string))
             .map((row) => row['amount_cents'] as number),
         ),
-        held: holds.some(
-          (row) =>
-            row['invoice_id'] === invoice['id'] &&
-            row['lifted_at'] === null &&
-            (row['from_date'] as string) <= today &&
-            (row['until_date'] === null || (row['until_date'] as string) >= today),
-        ),
+        held:
+          holds.some(
+            (row) =>
+              row['invoice_id'] === invoice['id'] ||
+              row['household_id'] === household['id'] ||
+              (row['scope'] === 'school' && row['school_id'] === invoice['school_id']),
+          ) ||
+          (liable.length > 0 && liable.every((payerId) => heldPayers.has(payerId))),
+        heldPayers,
         hasEmail: family.some((payer) => payer['email'] !== null && payer['email_bounced_at'] === null),
         lastContactAt: household['last_contact_at'] as string | null,
         texts: [
@@ -87,9 +100,7 @@ export function naiveItems(store: Store): NaiveItem[] {
           household['name'] as string,
           invoice['number'] as string,
         ],
-        liable: inForce
-          .map((row) => row['payer_id'] as number)
-          .filter((payerId) => invoice['payer_id'] === null || invoice['payer_id'] === payerId),
+        liable,
         owed: owedOf(invoice, openCents, inForce, own),
       },
     ];
@@ -182,7 +193,7 @@ export function naiveGroups(items: readonly NaiveItem[], grouping: Exclude<Group
       key,
       openCents: sumCents(parts.map(({ cents }) => cents)),
       count: parts.length,
-      heldCount: parts.filter(({ item }) => item.held).length,
+      heldCount: parts.filter(({ item }) => item.held || (grouping === 'payer' && item.heldPayers.has(key))).length,
       dueDate: parts.map(({ item }) => item.dueDate).toSorted()[0] ?? '',
     }))
     .toSorted((a, b) => a.key - b.key);

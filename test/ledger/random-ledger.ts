@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays } from '#shared/calendar/plain-date.ts';
 import { schoolYearOf } from '#shared/calendar/school-year.ts';
+import { holdKinds } from '#shared/holds/contract.ts';
 import type { Store } from '#main/store/store.ts';
 import { insert } from '#test/support/family.ts';
 
@@ -16,6 +17,7 @@ const hold = fc.record({
   from: fc.integer({ min: -20, max: 2 }),
   days: fc.option(fc.integer({ min: 0, max: 30 })),
   lifted: fc.boolean(),
+  kind: fc.constantFrom(...holdKinds),
 });
 
 const invoice = fc.record({
@@ -26,7 +28,7 @@ const invoice = fc.record({
   paidPercent: fc.constantFrom(0, 0, 0, 50, 100, 110),
   /** Which payer paid it, where shares are split; null: nobody in particular. Of a credit: whose money it is. */
   byPayer: fc.option(fc.nat(2)),
-  hold: fc.option(hold, { freq: 3 }),
+  hold: fc.option(hold, { freq: 1 }),
   withdrawn: fc.nat(9).map((chance) => chance === 0),
 });
 
@@ -49,12 +51,16 @@ const payer = fc.record({
   lastName,
   email: fc.boolean(),
   bounced: fc.boolean(),
+  hold: fc.option(hold, { freq: 1 }),
 });
 
 const household = fc.record({
   lastContact: fc.option(fc.integer({ min: -40, max: 0 })),
   payers: fc.array(payer, { minLength: 1, maxLength: 3 }),
   pupils: fc.array(pupil, { minLength: 1, maxLength: 3 }),
+  hold: fc.option(hold, { freq: 1 }),
+  /** Of the first school; rare, because it holds everything there. */
+  schoolHold: fc.nat(14).chain((chance) => (chance === 0 ? hold : fc.constant(null))),
 });
 
 export const randomLedger = fc.array(household, { minLength: 1, maxLength: 5 });
@@ -92,7 +98,28 @@ function fillHousehold(store: Store, household: RandomHousehold): void {
       created_at: createdAt,
     }),
   );
+  payerIds.forEach((payerId, index) =>
+    fillHold(store, household.payers[index]?.hold ?? null, { scope: 'payer', payer_id: payerId }),
+  );
+  fillHold(store, household.hold, { scope: 'household', household_id: householdId });
+  fillHold(store, household.schoolHold, { scope: 'school', school_id: 1 });
   household.pupils.forEach((pupil) => fillPupil(store, householdId, payerIds, pupil));
+}
+
+type RandomHold = RandomInvoice['hold'];
+
+function fillHold(store: Store, given: RandomHold, held: Readonly<Record<string, string | number>>): void {
+  if (given === null) return;
+  insert(store, 'holds', {
+    ...held,
+    kind: given.kind,
+    reason: 'Betwist',
+    from_date: addDays(today, given.from),
+    until_date: given.days === null ? null : addDays(today, given.from + given.days),
+    author: 'test',
+    created_at: createdAt,
+    lifted_at: given.lifted ? createdAt : null,
+  });
 }
 
 function fillPupil(store: Store, householdId: number, payerIds: readonly number[], pupil: RandomPupil): void {
@@ -176,16 +203,5 @@ function fillInvoice(
     post('reversal', -invoice.cents, { reverses_id: charged });
     store.sql.prepare('UPDATE invoices SET withdrawn_at = ? WHERE id = ?').run(createdAt, invoiceId);
   }
-  if (invoice.hold) {
-    insert(store, 'holds', {
-      school_id: schoolId,
-      invoice_id: invoiceId,
-      reason: 'Betwist',
-      from_date: addDays(today, invoice.hold.from),
-      until_date: invoice.hold.days === null ? null : addDays(today, invoice.hold.from + invoice.hold.days),
-      author: 'test',
-      created_at: createdAt,
-      lifted_at: invoice.hold.lifted ? createdAt : null,
-    });
-  }
+  fillHold(store, invoice.hold, { scope: 'invoice', school_id: schoolId, invoice_id: invoiceId });
 }

@@ -91,6 +91,7 @@ export function family(change: Partial<PlanInput>): PlanInput {
       className: '3A',
     })),
     payers: [payer(1)],
+    heldPayerIds: new Set(),
     thirdParties: [],
     liabilities: [1, 2, 3].map((pupilId) => joint(1, pupilId)),
     invoices: [],
