@@ -1,0 +1,122 @@
+import { exclusionSentence } from '../correspondence/exclusion-sentences.ts';
+import { byProcedureCare } from './choose-procedure.ts';
+import type { DecisionPayer, Exclusion, Proposal } from './decision.ts';
+import {
+  allLeftOut,
+  coveredByCredit,
+  exclude,
+  type Judged,
+  noLiablePayer,
+  nothingDue,
+  pendingReasons,
+} from './exclude.ts';
+import { leaveOutOf } from './leave-out.ts';
+import { isCost, type OwedItem, type PayerCase } from './payer-case.ts';
+import type { ProcedureInForce, StageChannel } from './procedure.ts';
+import { makeProposal } from './make-proposal.ts';
+import type { Rules } from './rules.ts';
+import {
+  belowMinimumSentence,
+  finalStageSentence,
+  leaveOutSentence,
+  pendingSentence,
+  waitSentence,
+} from './sentences.ts';
+import { furthest, nothingSent } from './sent-stages.ts';
+import { nextStage } from './stage-rules.ts';
+
+export type CaseDecision = { readonly proposal: Proposal } | { readonly exclusion: Exclusion };
+
+/** What leaves as a message and so needs an address. */
+const messageChannels: ReadonlySet<StageChannel> = new Set(['email', 'letter', 'registeredLetter']);
+
+/**
+ * Decides one payer at one school: a proposal, or one reason why not. First what is overdue is judged bill by bill; then what is
+ * left must be free to go (nothing unfinished), have somewhere to go, be more than the credits and the minimum, and be due
+ * for the stage that follows on what was sent. Source: domain.md "One decision, three uses".
+ */
+export function decideCase(one: PayerCase, rules: Rules): CaseDecision {
+  const { payer, schoolId } = one;
+  const judged = one.owed
+    .filter(({ dueCents }) => dueCents > 0)
+    .toSorted(byAge)
+    .map((owed): Judged => ({ owed, out: leaveOutOf(owed, one, rules) }));
+  const overdue = judged.filter(({ owed }) => !isCost(owed));
+  if (overdue.length === 0) return { exclusion: nothingDue(one, rules) };
+  const left = overdue.flatMap(({ owed, out }) => (out ? [] : [owed]));
+  if (left.length === 0) {
+    const exclusion = allLeftOut(one, overdue, rules);
+    if (exclusion) return { exclusion };
+  }
+  if (!payer) return { exclusion: noLiablePayer(one, left) };
+
+  const pending = rules.pendingOf(payer.payerId, schoolId);
+  if (pending) return { exclusion: exclude(one, left, pendingReasons[pending], pendingSentence(pending)) };
+
+  const bills = left.filter(({ item }) => rules.proceduresFor(item).length > 0);
+  const procedures = matching(bills, rules);
+  const [procedure] = procedures;
+  if (!procedure) return { exclusion: withoutProcedure(one, payer, left, rules) };
+  const reached = bills
+    .map((owed) => rules.reachedFor(owed, payer.payerId))
+    .reduce((far, next) => furthest(far, next), nothingSent);
+  const oldest = bills[0]?.dueDate ?? rules.count.asOf;
+  const { number, stage, wait } = nextStage(procedure.stages, reached, oldest, rules.count);
+  if (!payer.reachable && (!stage || messageChannels.has(stage.channel))) return { exclusion: unreachable(one, bills) };
+  const minimumCents = Math.max(rules.settingsOf(schoolId).minimumCents, stage?.minimumCents ?? 0);
+  const tooLittle = notEnough(one, bills, minimumCents);
+  if (tooLittle) return { exclusion: tooLittle };
+  if (!stage) {
+    const sentence = finalStageSentence(procedure.stages.length);
+    return { exclusion: exclude(one, bills, 'finalStage', sentence, { stage: reached.stage }) };
+  }
+  if (wait) {
+    const { reason, fromDate } = wait;
+    return { exclusion: exclude(one, bills, reason, waitSentence(number, wait), { fromDate, stage: number }) };
+  }
+  const isAsked = new Set(bills);
+  const all = judged.map(({ owed, out }): Judged => {
+    return !out && !isCost(owed) && !isAsked.has(owed) ? { owed, out: { reason: 'noProcedure' } } : { owed, out };
+  });
+  return {
+    proposal: makeProposal({ one, payer, bills, judged: all, procedures, procedure, number, stage }, rules),
+  };
+}
+
+/** For none of the bills is there a procedure; what else keeps them from being asked comes first. */
+function withoutProcedure(one: PayerCase, payer: DecisionPayer, bills: readonly OwedItem[], rules: Rules): Exclusion {
+  if (!payer.reachable) return unreachable(one, bills);
+  const sentence = leaveOutSentence({ reason: 'noProcedure' }, null, bills.length);
+  return (
+    notEnough(one, bills, rules.settingsOf(one.schoolId).minimumCents) ?? exclude(one, bills, 'noProcedure', sentence)
+  );
+}
+
+function unreachable(one: PayerCase, bills: readonly OwedItem[]): Exclusion {
+  return exclude(one, bills, 'unreachable', exclusionSentence({ reason: 'unreachable' }));
+}
+
+/** Every procedure that matches one of the bills, the most careful first. */
+function matching(bills: readonly OwedItem[], rules: Rules): readonly ProcedureInForce[] {
+  const found = new Set(bills.flatMap(({ item }) => rules.proceduresFor(item)));
+  return found.size < 2 ? [...found] : [...found].toSorted(byProcedureCare);
+}
+
+/** Credits cover what is overdue, or what remains is too little to ask. Costs do not count: they are never asked alone. */
+function notEnough(one: PayerCase, bills: readonly OwedItem[], minimumCents: number): Exclusion | undefined {
+  const dueCents = bills.reduce((sum, owed) => sum + owed.dueCents, 0);
+  const creditCents = -one.credits.reduce((sum, { cents }) => sum + cents, 0);
+  if (creditCents >= dueCents) return coveredByCredit(one, bills, dueCents, creditCents);
+  const asked = dueCents - creditCents;
+  if (asked >= minimumCents) return undefined;
+  return exclude(one, bills, 'belowMinimum', belowMinimumSentence(asked, minimumCents), {
+    minimumCents,
+    ...(creditCents > 0 ? { creditCents } : {}),
+  });
+}
+
+/** The oldest first. */
+function byAge(a: OwedItem, b: OwedItem): number {
+  if (a.dueDate !== b.dueDate) return a.dueDate < b.dueDate ? -1 : 1;
+  return a.item.invoiceId - b.item.invoiceId || a.dueCents - b.dueCents;
+}

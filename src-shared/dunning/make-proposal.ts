@@ -1,0 +1,100 @@
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { DecisionPayer, Proposal, ProposalItem } from './decision.ts';
+import type { Judged } from './exclude.ts';
+import { lastDayOut, leaveOutOf } from './leave-out.ts';
+import { notesOf } from './notes.ts';
+import { isCost, type OwedItem, type PayerCase } from './payer-case.ts';
+import type { ProcedureInForce, Stage } from './procedure.ts';
+import type { Rules } from './rules.ts';
+import { leaveOutSentence } from './sentences.ts';
+import { timeEligibleStage } from './stage-rules.ts';
+
+export type Decided = {
+  readonly one: PayerCase;
+  readonly payer: DecisionPayer;
+  /** Overdue bills that are asked, the oldest first. */
+  readonly bills: readonly OwedItem[];
+  /** Everything overdue, costs too. */
+  readonly judged: readonly Judged[];
+  /** Those that matched, the chosen one first. */
+  readonly procedures: readonly ProcedureInForce[];
+  readonly procedure: ProcedureInForce;
+  readonly number: number;
+  readonly stage: Stage;
+};
+
+/**
+ * One communication with everything that is overdue, the oldest first and costs of our own last; what is not yet due as
+ * information; the credits that are taken off; and what stays out of it and why. Amounts in cents, those of this payer.
+ */
+export function makeProposal(decided: Decided, rules: Rules): Proposal {
+  const { one, payer, bills, judged, procedures, procedure, number, stage } = decided;
+  const costs = judged.flatMap(({ owed, out }) => (isCost(owed) && !out ? [owed] : []));
+  const row = (owed: OwedItem, dueDate: PlainDate, amountCents: number): ProposalItem => ({
+    invoiceId: owed.item.invoiceId,
+    number: owed.item.number,
+    kind: owed.item.kind,
+    dueDate,
+    overdueDays: rules.count.past(dueDate),
+    amountCents,
+    sentStage: rules.reachedFor(owed, payer.payerId).stage,
+  });
+  const items = [...bills, ...costs].map((owed) => row(owed, owed.dueDate, owed.dueCents));
+  const upcoming = one.owed
+    .filter((owed) => owed.laterCents > 0 && !leaveOutOf(owed, one, rules))
+    .map((owed) => row(owed, owed.laterDate, owed.laterCents));
+  const credits = one.credits.map(({ item, cents }) => ({
+    invoiceId: item.invoiceId,
+    number: item.number,
+    kind: item.kind === 'invoice' || item.kind === 'cost' ? ('credit' as const) : item.kind,
+    dueDate: item.dueDate,
+    overdueDays: rules.count.past(item.dueDate),
+    amountCents: cents,
+    sentStage: 0,
+  }));
+  const dueCents = items.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const creditCents = -credits.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const oldest = bills[0]?.dueDate ?? rules.count.asOf;
+  const overdueDays = rules.count.past(oldest);
+  const proposal = {
+    payerId: payer.payerId,
+    schoolId: one.schoolId,
+    householdId: one.householdId,
+    procedureId: procedure.procedureId,
+    procedureVersionId: procedure.procedureVersionId,
+    procedureName: procedure.name,
+    stage: number,
+    stageName: stage.name,
+    stageCount: procedure.stages.length,
+    timeEligibleStage: timeEligibleStage(procedure.stages, overdueDays),
+    channel: stage.channel,
+    textId: stage.textId,
+    approver: stage.approver,
+    thirdPartyPayerId: payer.thirdPartyPayerId,
+    items,
+    upcoming: upcoming.toSorted(byDueDate),
+    credits: credits.toSorted(byDueDate),
+    leftOut: judged.flatMap(({ owed, out }) =>
+      out
+        ? {
+            invoiceId: owed.item.invoiceId,
+            number: owed.item.number,
+            amountCents: owed.dueCents,
+            reason: out.reason,
+            sentence: leaveOutSentence(out, lastDayOut([out], out.reason), 1),
+          }
+        : [],
+    ),
+    dueCents,
+    creditCents,
+    totalCents: dueCents - creditCents,
+    oldestDueDate: oldest,
+    overdueDays,
+  };
+  return { ...proposal, notes: notesOf({ one, bills, judged, procedures, proposal }, rules) };
+}
+
+function byDueDate(a: ProposalItem, b: ProposalItem): number {
+  if (a.dueDate !== b.dueDate) return a.dueDate < b.dueDate ? -1 : 1;
+  return a.invoiceId - b.invoiceId || a.amountCents - b.amountCents;
+}

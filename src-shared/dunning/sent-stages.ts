@@ -1,0 +1,46 @@
+import type { PlainDate } from '../calendar/plain-date.ts';
+import { addTo } from './add-to.ts';
+import type { SentEvent } from './decision.ts';
+import type { OwedItem } from './payer-case.ts';
+
+/** How far somebody came: the highest stage that was sent. */
+export type Reached = {
+  /** 0: nothing was sent. */
+  readonly stage: number;
+  /** The newest day on which that stage was sent. */
+  readonly sentOn: PlainDate | null;
+  /** The latest last day of a term of the law that started with something sent. */
+  readonly termLastDay: PlainDate | null;
+};
+
+/** How far a payer came for one bill. */
+export type ReachedFor = (owed: OwedItem, payerId: number) => Reached;
+
+/** Nothing was ever sent. */
+export const nothingSent: Reached = { stage: 0, sentOn: null, termLastDay: null };
+
+/**
+ * Reads the sent events once and answers how far a payer came for a bill. What was voided never counts; what names no payer
+ * counts for everybody. Of a bill in instalments only what was sent after the oldest open part fell due counts: before that
+ * it was about parts that are paid. Source: domain.md "One decision" ("never from a stored counter").
+ */
+export function sentStages(events: readonly SentEvent[]): ReachedFor {
+  const ofInvoice = new Map<number, SentEvent[]>();
+  for (const event of events) if (!event.voided) addTo(ofInvoice, event.invoiceId, event);
+  return ({ item, dueDate }, payerId) => {
+    let reached = nothingSent;
+    for (const event of ofInvoice.get(item.invoiceId) ?? []) {
+      if (event.payerId !== null && event.payerId !== payerId) continue;
+      if (item.instalments.length > 0 && event.sentOn <= dueDate) continue;
+      reached = furthest(reached, event);
+    }
+    return reached;
+  };
+}
+
+/** The furthest of two: the highest stage, with its newest day; the term that ends last, whichever it belongs to. */
+export function furthest(a: Reached, b: Reached): Reached {
+  const higher = a.stage === b.stage ? ((a.sentOn ?? '') >= (b.sentOn ?? '') ? a : b) : a.stage > b.stage ? a : b;
+  const termLastDay = (a.termLastDay ?? '') >= (b.termLastDay ?? '') ? a.termLastDay : b.termLastDay;
+  return { stage: higher.stage, sentOn: higher.sentOn, termLastDay };
+}
