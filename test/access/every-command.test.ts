@@ -10,6 +10,7 @@ import { accessSteps, approvalSteps, firstUser, newPassword } from './access-ste
 import { bankSteps } from './bank-steps.ts';
 import { person, png, school, withoutTrail, words } from './command-inputs.ts';
 import { costSteps } from './cost-steps.ts';
+import { dunningSteps } from './dunning-steps.ts';
 import { moneySteps } from './money-steps.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
@@ -298,6 +299,7 @@ const steps: readonly Step[] = [
   },
   ...bankSteps(() => ({ application, schoolId: made.schoolId })),
   ...costSteps(() => ({ application, schoolId: made.schoolId })),
+  ...dunningSteps(() => ({ schoolId: made.schoolId })),
   ...moneySteps(() => ({ application, schoolId: made.schoolId })),
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },
   {
