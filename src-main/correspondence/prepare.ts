@@ -70,26 +70,39 @@ function editedText(version: SendableVersion, edit: MessageEdit | null): Composa
 
 /** Whatever stops the whole batch, each sentence once. */
 function blockersOf(store: Store, text: SendableText, messages: readonly ComposedMessage[]): string[] {
-  const leaving = leavingMessages({ messages });
-  const blockers = new Set<string>();
-  if (text.archived) blockers.add('Deze tekst is gearchiveerd. Kies een andere tekst.');
-  for (const { draft, composed } of leaving) {
-    const { sender } = draft.facts;
-    if (text.schoolId !== null && text.schoolId !== sender.schoolId) {
-      blockers.add(`Deze tekst is van een andere school dan ${sender.name}.`);
-    }
-    if (draft.facts.items.length > 0 && !sender.iban)
-      blockers.add(`Bij ${sender.name} is geen rekeningnummer ingevuld (Instellingen, School).`);
-    const where =
-      draft.edit?.body || draft.edit?.subject
-        ? `Het bericht aan ${composed.model.recipient.name}`
-        : `De tekst (${draft.language})`;
-    for (const problem of composed.problems) blockers.add(`${where}: ${problem.sentence}`);
-  }
-  if (leaving.some(({ draft }) => draft.destination.channel === 'email') && readMailSettings(store) === null) {
-    blockers.add('De mailserver is nog niet ingesteld (Instellingen, E-mail). Er kan nog geen e-mail vertrekken.');
-  }
-  return [...blockers];
+  const hasMailServer = readMailSettings(store) !== null;
+  const blockers = text.archived ? ['Deze tekst is gearchiveerd. Kies een andere tekst.'] : [];
+  return [
+    ...new Set([
+      ...blockers,
+      ...leavingMessages({ messages }).flatMap((message) => messageBlockers(text, message, hasMailServer)),
+    ]),
+  ];
+}
+
+/** Why one message cannot leave, in Dutch; empty: it may. */
+export function messageBlockers(
+  text: Pick<SendableText, 'schoolId'>,
+  { draft, composed }: ComposedMessage,
+  hasMailServer: boolean,
+): string[] {
+  const { sender } = draft.facts;
+  const where =
+    draft.edit?.body || draft.edit?.subject
+      ? `Het bericht aan ${composed.model.recipient.name}`
+      : `De tekst (${draft.language})`;
+  return [
+    ...(text.schoolId !== null && text.schoolId !== sender.schoolId
+      ? [`Deze tekst is van een andere school dan ${sender.name}.`]
+      : []),
+    ...(draft.facts.items.length > 0 && !sender.iban
+      ? [`Bij ${sender.name} is geen rekeningnummer ingevuld (Instellingen, School).`]
+      : []),
+    ...composed.problems.map((problem) => `${where}: ${problem.sentence}`),
+    ...(draft.destination.channel === 'email' && !hasMailServer
+      ? ['De mailserver is nog niet ingesteld (Instellingen, E-mail). Er kan nog geen e-mail vertrekken.']
+      : []),
+  ];
 }
 
 /** The messages of a preparation that the user did not drop. */

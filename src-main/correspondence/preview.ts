@@ -45,7 +45,13 @@ export async function previewText(
 /** What a text is filled in with for a household, and the version of the text in the language of the payer. */
 export function factsForText(
   context: Context,
-  request: { readonly householdId: number; readonly payerId: number | null; readonly text: TextChoice },
+  request: {
+    readonly householdId: number;
+    readonly payerId: number | null;
+    /** Left out: the first school where the payer has something open. */
+    readonly schoolId?: number;
+    readonly text: TextChoice;
+  },
 ): { facts: MessageFacts; text: ComposableText } {
   const { store } = context;
   const today = context.clock.today();
@@ -67,8 +73,10 @@ export function factsForText(
   const payer = wanted.find(({ payerId }) => owed.some((one) => one.payerId === payerId)) ?? wanted[0];
   if (!payer)
     throw new Problem('NOT_FOUND', 'Dit gezin heeft nog geen betaler. Kies een ander gezin voor het voorbeeld.');
-  const theirs = owed.find((one) => one.payerId === payer.payerId);
-  const schoolId = theirs?.schoolId ?? schoolOfHousehold(store, request.householdId);
+  const theirs = owed.find(
+    (one) => one.payerId === payer.payerId && (request.schoolId ?? one.schoolId) === one.schoolId,
+  );
+  const schoolId = request.schoolId ?? theirs?.schoolId ?? schoolOfHousehold(store, request.householdId);
   const school = schoolsById(store, [schoolId])[0];
   if (!school) throw new Problem('NOT_FOUND', 'Dit gezin heeft nog geen leerling in een school.');
   const thirdParty = input.thirdParties.find((one) => one.thirdPartyPayerId === payer.thirdPartyPayerId) ?? null;
@@ -104,7 +112,8 @@ function asPlanPayer(payer: MessageFacts['payers'][0]): PlanPayer {
   return { ...payer, householdId: 0, removed: false, thirdPartyPayerId: null };
 }
 
-async function preview(
+/** A message in the three forms in which it can be looked at. */
+export async function preview(
   store: Store,
   { model, problems }: ComposedLetter,
   destination: { readonly channel: 'email' | 'letter'; readonly address: string },

@@ -1,8 +1,13 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { composeLetter } from '#shared/correspondence/compose.ts';
+import type { SenderFacts } from '#shared/correspondence/message-facts.ts';
 import type { Proposal } from '#shared/dunning/decision.ts';
 import type { StageChannel } from '#shared/dunning/procedure.ts';
-import type { ComposedMessage } from '#main/correspondence/prepare.ts';
+import { readMailSettings } from '#main/correspondence/mail-settings.ts';
+import { type ComposedMessage, messageBlockers } from '#main/correspondence/prepare.ts';
+import type { SendableText } from '#main/correspondence/text-versions.ts';
 import type { Store } from '#main/store/store.ts';
+import { draftProposals, type ProposalDraft } from './drafts.ts';
 
 export type ComposeRequest = {
   readonly proposal: Proposal;
@@ -29,14 +34,54 @@ export type ComposedProposal = {
   readonly blockers: readonly string[];
 };
 
-/** Fills in the messages of a run as they would leave on `asOf`. Calls, talks and hand-overs come back without a message. */
+/**
+ * Fills in the messages of a run as they would leave on `asOf`, in the order of the proposals. Calls, talks and hand-overs
+ * come back without a message, as does a message for who cannot be reached.
+ */
 export function composeProposals(
   store: Store,
   proposals: readonly ComposeRequest[],
-  options: { readonly asOf: PlainDate },
+  { asOf }: { readonly asOf: PlainDate },
 ): ComposedProposal[] {
-  void store;
-  void proposals;
-  void options;
-  throw new Error('not there yet');
+  const hasMailServer = readMailSettings(store) !== null;
+  return draftProposals(store, proposals, { asOf }).map((one) => composeDraft(one, hasMailServer));
+}
+
+function composeDraft(
+  { requests, channel, text, draft, exceptions }: ProposalDraft,
+  hasMailServer: boolean,
+): ComposedProposal {
+  if (draft === null || text === null) {
+    const blockers = draft === null ? [] : [textMissing(requests[0])];
+    return { requests, channel, message: null, payerReference: null, payBefore: null, exceptions, blockers };
+  }
+  const version = text.versions.find(({ language }) => language === draft.language) ?? text.versions[0];
+  const message = { draft, version, composed: composeLetter(draft.facts, version) };
+  const { facts } = draft;
+  const isOfInvoice = facts.items.some(({ structuredReference }) => structuredReference === facts.structuredReference);
+  return {
+    requests,
+    channel,
+    message,
+    payerReference: isOfInvoice ? null : facts.structuredReference,
+    payBefore: facts.payBefore,
+    exceptions,
+    blockers: [...stageBlockers(requests[0], text, facts.sender), ...messageBlockers(text, message, hasMailServer)],
+  };
+}
+
+function textMissing({ proposal: { stage, stageName } }: ComposeRequest): string {
+  return `Fase ${stage} (${stageName}) heeft geen tekst. Kies er een bij Procedures.`;
+}
+
+/** What the law asks of the first reminder is printed, or it does not leave. Source: art. XIX.2 WER, law.md 1.2a. */
+function stageBlockers({ proposal }: ComposeRequest, text: SendableText, sender: SenderFacts): string[] {
+  return [
+    ...(text.archived ? [`De tekst "${text.name}" is gearchiveerd. Kies een andere bij Procedures.`] : []),
+    ...(proposal.stage === 1 && !sender.enterpriseNumber
+      ? [
+          `Bij ${sender.name} is geen ondernemingsnummer (KBO) ingevuld (Instellingen, School): een eerste herinnering moet het noemen.`,
+        ]
+      : []),
+  ];
 }

@@ -40,7 +40,11 @@ export function composeLetter(facts: MessageFacts, text: ComposableText): Compos
     },
     recipient: recipientOf(facts, phrases),
     placeAndDate: city === '' ? date : `${city}, ${date}`,
-    blocks: [...concerning(facts, phrases), ...composeBody(text.body, facts, values, phrases)],
+    blocks: [
+      ...reference(facts, phrases),
+      ...concerning(facts, phrases),
+      ...composeBody(text.body, facts, values, phrases),
+    ],
     footer: [phrases.contactShort(contactOf(sender)), phrases.spreadPayment],
     pageLabel: phrases.pageLabel,
   };
@@ -66,6 +70,12 @@ function senderLines(sender: SenderFacts, phrases: Phrases): string[] {
       ? `${phrases.enterpriseNumber} ${formatEnterpriseNumber(cleanText(sender.enterpriseNumber))}`
       : '',
   ].filter((line) => line.trim() !== '');
+}
+
+/** What somebody who calls can name, and what stays known when the letter becomes void. */
+function reference({ letterNumber = null }: MessageFacts, phrases: Phrases): LetterBlock[] {
+  if (letterNumber === null) return [];
+  return [{ kind: 'paragraph', lines: [[{ text: phrases.ourReference(cleanText(letterNumber)) }]] }];
 }
 
 /** A body that pays for several families needs to know which one this is about. */

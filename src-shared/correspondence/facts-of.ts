@@ -6,7 +6,7 @@ import { messageKeyOf, type PlanInput, type PlanPayer } from './plan-input.ts';
 import { isDue } from './totals.ts';
 
 type Parts = {
-  readonly input: PlanInput;
+  readonly input: Pick<PlanInput, 'asOf' | 'pupils' | 'payerReferences' | 'lawTermDays'>;
   readonly payers: readonly [PlanPayer, ...PlanPayer[]];
   readonly school: SenderFacts;
   readonly thirdParty: ThirdPartyFacts | null;
@@ -48,7 +48,7 @@ export function factsOf(parts: Parts): MessageFacts {
   };
 }
 
-function pupilsOf(input: PlanInput, wanted: ReadonlySet<number>): PupilFacts[] {
+function pupilsOf(input: Parts['input'], wanted: ReadonlySet<number>): PupilFacts[] {
   return input.pupils
     .filter((pupil) => wanted.has(pupil.pupilId))
     .map(({ pupilId, firstName, lastName, className }) => ({ pupilId, firstName, lastName, className }))

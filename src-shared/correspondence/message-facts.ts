@@ -89,4 +89,6 @@ export type MessageFacts = {
   readonly payBefore: PlainDate;
   /** The exact lump sum (schadebeding) that may follow after that date; left out or null: none. */
   readonly lumpSumCents?: number | null;
+  /** Number of the school for this message, "2026-00012"; left out or null: it has none. */
+  readonly letterNumber?: string | null;
 };

@@ -41,6 +41,7 @@ export const english: Phrases = {
       : `If you have not paid by ${payBefore}, the school may charge you compensation of ${lumpSum}.`,
   messageFrom: (school) => `This is a message from ${school}.`,
   attention: (name) => `Attn. ${name}`,
+  ourReference: (number) => `Our reference: ${number}`,
   concerning: (payers, pupils) => `Concerning: ${payers}. Pupil: ${pupils}.`,
   enterpriseNumber: 'Enterprise number (KBO)',
   phone: 'Tel.',

@@ -47,6 +47,7 @@ export const french: Phrases = {
       : `Si vous ne payez pas au plus tard le ${payBefore}, l’école peut vous réclamer une indemnité de ${lumpSum}.`,
   messageFrom: (school) => `Ceci est un message de ${school}.`,
   attention: (name) => `À l’attention de ${name}`,
+  ourReference: (number) => `Notre référence : ${number}`,
   concerning: (payers, pupils) => `Dossier : ${payers}. Élève : ${pupils}.`,
   enterpriseNumber: 'Numéro d’entreprise (BCE)',
   phone: 'Tél.',

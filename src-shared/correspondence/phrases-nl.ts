@@ -42,6 +42,7 @@ export const dutch: Phrases = {
       : `Betaalt u niet vóór of op ${payBefore}, dan kan de school u een schadevergoeding van ${lumpSum} aanrekenen.`,
   messageFrom: (school) => `Dit is een bericht van ${school}.`,
   attention: (name) => `t.a.v. ${name}`,
+  ourReference: (number) => `Ons kenmerk: ${number}`,
   concerning: (payers, pupils) => `Dossier: ${payers}. Leerling: ${pupils}.`,
   enterpriseNumber: 'Ondernemingsnummer (KBO)',
   phone: 'Tel.',

@@ -31,6 +31,8 @@ export type Phrases = {
   readonly costs: (lumpSum: string | null, payBefore: string) => string;
   readonly messageFrom: (school: string) => string;
   readonly attention: (name: string) => string;
+  /** Under which number the school knows this message. */
+  readonly ourReference: (number: string) => string;
   /** First line for a body that receives the message in the payer's place. */
   readonly concerning: (payers: string, pupils: string) => string;
   readonly enterpriseNumber: string;

@@ -131,7 +131,7 @@ function undecided(recent: readonly RecentContact[]): { readonly reason: 'undeci
 }
 
 /** The payer's language when the text has it, else Dutch, else what there is. */
-function textLanguage(wanted: Language, available: readonly Language[]): Language {
+export function textLanguage(wanted: Language, available: readonly Language[]): Language {
   if (available.includes(wanted)) return wanted;
   return available.includes('nl') ? 'nl' : (available[0] ?? 'nl');
 }
