@@ -22,6 +22,8 @@ type ProgressDialogProps = {
   readonly cancelledText?: string;
   /** Said while it runs: what stopping does. */
   readonly hint?: string;
+  /** What the button says that stops it, when it can go on later. */
+  readonly stopLabel?: string;
 };
 
 /** Follows a job: how far it is, a way to stop it, and why it failed. */
@@ -38,6 +40,7 @@ function JobDialog({
   cancellable = true,
   cancelledText = kitTexts.cancelled,
   hint,
+  stopLabel = kitTexts.cancel,
 }: JobDialogProps) {
   const [progress, setProgress] = useState<JobProgress | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -86,7 +89,7 @@ function JobDialog({
               client.jobs.cancel({ jobId }).catch(() => setStopping(false));
             }}
           >
-            {stopping ? kitTexts.cancelling : kitTexts.cancel}
+            {stopping ? kitTexts.cancelling : stopLabel}
           </Button>
         ) : null
       }

@@ -12,11 +12,14 @@ type PanelName = 'procedures' | 'holds' | 'limitation' | 'settlements' | 'handOv
 /** Runs, and everything that decides who is reminded. Features do not import each other, so the frame hands in what others own. */
 export function RemindersScreen({ panels }: { readonly panels: Readonly<Record<PanelName, ReactNode>> }) {
   const search = route.useSearch();
-  const { tab = 'runs' } = search;
+  const { tab = 'runs', asOf } = search;
+  // The lists of a dry run scroll by themselves.
+  const fill = tab === 'runs' && asOf !== undefined;
   const navigate = route.useNavigate();
   return (
-    <Page title={texts.title}>
+    <Page fill={fill} title={texts.title}>
       <Tabs
+        fill={fill}
         label={texts.tabs}
         value={tab}
         onChange={(next) => void navigate({ search: { tab: next }, replace: true })}

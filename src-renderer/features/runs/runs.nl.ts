@@ -1,0 +1,47 @@
+/** The list of runs, a new one, and a dry run. */
+export const runsTexts = {
+  list: 'Runs',
+  newRun: 'Nieuwe run',
+  newRunTitle: 'Nieuwe run',
+  newRunHint:
+    'Elke school houdt haar eigen procedures, afzender en nummers. Er vertrekt nog niets: u ziet eerst het voorstel.',
+  whichSchools: 'Voor welke scholen?',
+  start: 'Voorstel maken',
+  startHint: 'Er vertrekt nog niets: u ziet eerst wie wat zou krijgen.',
+  unfinished: (day: string) => `De run van ${day} is nog niet af`,
+  goOn: 'Verdergaan',
+  date: 'Datum',
+  schools: 'Scholen',
+  manySchools: (first: string, more: number) => `${first} en ${more} andere`,
+  state: 'Stand',
+  counts: 'Berichten en taken',
+  amount: 'Bedrag',
+  by: 'Door',
+  proposed: (count: number) => `${count} voorgesteld`,
+  sent: (count: number) => `${count} verstuurd`,
+  printed: (count: number) => `${count} gepost`,
+  toPrint: (count: number) => `${count} te printen`,
+  waiting: (count: number) => `${count} wacht nog`,
+  failed: (count: number) => `${count} mislukt`,
+  uncertain: (count: number) => `${count} onzeker`,
+  tasks: (count: number) => (count === 1 ? '1 taak' : `${count} taken`),
+  emptyTitle: 'Nog geen run',
+  empty:
+    'Een run kijkt wie een herinnering moet krijgen, welke, en waarom anderen niet. U ziet het voorstel voor er iets vertrekt.',
+  noProceduresTitle: 'Kies eerst een procedure',
+  noProcedures:
+    'Een procedure zegt na hoeveel dagen wie wat krijgt. Neem er een over die klaarligt, of maak een eigen.',
+  toProcedures: 'Naar procedures',
+  all: (count: number) => `Toon alle ${count} runs`,
+
+  dryRun: 'Proefrun',
+  dryRunTitle: 'Proefrun',
+  dryRunHint:
+    'Wat zou er op die dag vertrekken, met wat er vandaag in Openstaand staat? Er wordt niets bewaard en niets verstuurd.',
+  dryRunDay: 'Dag',
+  dryRunShow: 'Bekijken',
+  dryRunFor: (day: string) => `Proefrun voor ${day}`,
+  dryRunNothingKept: 'Niets hiervan wordt bewaard of verstuurd. Gerekend met wat er vandaag in Openstaand staat.',
+  otherDay: 'Andere dag',
+  close: 'Proefrun sluiten',
+} as const;
