@@ -16,11 +16,15 @@ export type TestApplication = Application & {
 };
 
 /** A fresh application on a database of its own in a temporary folder. */
-export async function testApplication(asOf = '2026-11-20', folder = temporaryFolder()): Promise<TestApplication> {
+export async function testApplication(
+  asOf = '2026-11-20',
+  folder = temporaryFolder(),
+  clock = systemClock(asOf),
+): Promise<TestApplication> {
   const application = await openApplication({
     databasePath: join(folder, 'test.sqlite'),
     secrets: fileSecrets(folder),
-    clock: systemClock(asOf),
+    clock,
     log: silentLog,
     actor: 'test',
     mayReadPaths: true,

@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { appRoot } from '#main/adapters/app-root.ts';
 import { ensureDemo } from '#main/setup/demo.ts';
 import { serveWeb } from '#main/web/server.ts';
-import { type TestApplication, testApplication } from '#test/support/application.ts';
+import { temporaryFolder, type TestApplication, testApplication } from '#test/support/application.ts';
+import { clockFrom } from '#test/support/clock.ts';
 import { chromiumArguments, chromiumPath } from '#test/support/chromium.ts';
 
 /** The day it is in every browser test; the demo school is made around it. */
@@ -31,7 +32,8 @@ const builtRenderer = process.env['OPENSTAAND_RENDERER'] ?? join(appRoot, 'out',
 /** The browser root on a fresh database (the demo school unless told otherwise), opened in a real Chromium. */
 export async function openScreen({ demo = true }: { readonly demo?: boolean } = {}): Promise<Screen> {
   if (!existsSync(join(builtRenderer, 'index.html'))) throw new Error('Build first: npm run build');
-  const application = await testApplication(testDay);
+  // Ten in the morning: reminders leave by day only, whenever the tests run.
+  const application = await testApplication(testDay, temporaryFolder(), clockFrom(testDay, '09:00'));
   if (demo) await ensureDemo(application.context);
   const server = await serveWeb(application.context, builtRenderer);
   const browser = await launch();
