@@ -9,6 +9,7 @@ import {
 import { mayBeFirstName, nameWords } from '#shared/bank/match/names.ts';
 import { cameBack } from '#shared/bank/match/take-back.ts';
 import type { BankMovement } from '#shared/bank/statement.ts';
+import { limitedBy } from '#main/limitation/limited-on.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { holdersOf, ownAccounts, thirdParties } from './knowledge/accounts.ts';
@@ -58,7 +59,10 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     sharedReferences: sharedReferences(referenced),
     claimsByNumber: new Map(byNumber.map((claim) => [numberKey(claim.schoolId, claim.number), claim])),
     payersByReference,
-    openByHousehold: Map.groupBy(openClaims(store, pointed), ({ householdId }) => householdId),
+    openByHousehold: Map.groupBy(
+      knownLimited(store, openClaims(store, pointed), lines),
+      ({ householdId }) => householdId,
+    ),
     payers: Map.groupBy(payers, ({ payerId }) => payerId ?? 0),
     payersByHousehold: Map.groupBy(payers, ({ householdId }) => householdId),
     peopleByLastName: Map.groupBy(people, ({ lastWords }) => lastWords.join(' ')),
@@ -70,6 +74,18 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     receipts: receiptsOf(store, back),
     orders: ordersOf(store, orders),
   };
+}
+
+/** The claims, each that was limited on the day of one of these lines with its first such day. */
+function knownLimited(store: Store, claims: readonly MatchClaim[], lines: readonly MatchLine[]): MatchClaim[] {
+  const newest = lines.reduce(
+    (last, { movement }) => (movement.valueDate > last ? movement.valueDate : last),
+    '0001-01-01',
+  );
+  const limited = limitedBy(store, claims, newest);
+  return limited.size === 0
+    ? [...claims]
+    : claims.map((claim) => ({ ...claim, limitedFrom: limited.get(claim.invoiceId) }));
 }
 
 /** A last name of more households than this says nothing by itself. */

@@ -4,10 +4,11 @@ import type { FileOut } from '#shared/api/schemas.ts';
 import type { dossierDocument } from '#shared/dossier/contract.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { keepDocumentFile, readDocumentFile } from './document-files.ts';
 import { documentType } from './document-type.ts';
-import { liveHouseholdId } from './household.ts';
+import { familyOfHousehold, liveHouseholdId } from './household.ts';
 
 export type DossierDocument = z.infer<typeof dossierDocument>;
 
@@ -19,9 +20,29 @@ export async function addDocument(
   givenName: string,
   contentBase64: string,
 ): Promise<DossierDocument> {
+  liveHouseholdId(context.store, householdId);
+  const file = await keepFile(context, givenName, contentBase64);
+  return runCommand(context, () => {
+    // Asked again: the household may have been merged while the file was written.
+    const household = liveHouseholdId(context.store, householdId);
+    const document = insertDocument(context, household, file);
+    const detail = { documentId: document.documentId, sha256: file.sha256 };
+    return { result: document, audit: { command: 'dossier.addDocument', householdId: household, detail } };
+  });
+}
+
+/** A file that lies in the data folder and that no dossier points at yet. */
+export type KeptFile = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteCount: number;
+  readonly sha256: string;
+};
+
+/** Refuses what is empty, too large or of a kind we do not keep; else its bytes are on the disk before a row says so. */
+export async function keepFile(context: Context, givenName: string, contentBase64: string): Promise<KeptFile> {
   const bytes = Buffer.from(contentBase64, 'base64');
   refuseSize(bytes.length);
-  liveHouseholdId(context.store, householdId);
   const type = await documentType(bytes, givenName);
   if (!type) {
     throw new Problem(
@@ -30,29 +51,21 @@ export async function addDocument(
       'contentBase64',
     );
   }
-  const sha256 = await keepDocumentFile(context.dataFolder, bytes);
-  return runCommand(context, () => {
-    const kept = {
-      ...type,
-      byteCount: bytes.length,
-      author: context.actor,
-      at: context.clock.now(),
-    };
-    // Asked again: the household may have been merged while the file was written.
-    const household = liveHouseholdId(context.store, householdId);
-    const documentId = Number(
-      context.store.sql
-        .prepare(
-          `INSERT INTO documents (household_id, file_name, media_type, byte_count, sha256, author, created_at)
-           VALUES (@household, @fileName, @mediaType, @byteCount, @sha256, @author, @at)`,
-        )
-        .run({ ...kept, household, sha256 }).lastInsertRowid,
-    );
-    return {
-      result: { documentId, ...kept },
-      audit: { command: 'dossier.addDocument', householdId: household, detail: { documentId, sha256 } },
-    };
-  });
+  return { ...type, byteCount: bytes.length, sha256: await keepDocumentFile(context.dataFolder, bytes) };
+}
+
+/** Puts a kept file in a dossier, within the command that needs it. */
+export function insertDocument(context: Context, householdId: number, file: KeptFile): DossierDocument {
+  const { sha256, ...kept } = { ...file, author: context.actor, at: context.clock.now() };
+  const documentId = Number(
+    context.store.sql
+      .prepare(
+        `INSERT INTO documents (household_id, file_name, media_type, byte_count, sha256, author, created_at)
+         VALUES (@householdId, @fileName, @mediaType, @byteCount, @sha256, @author, @at)`,
+      )
+      .run({ ...kept, householdId, sha256 }).lastInsertRowid,
+  );
+  return { documentId, ...kept };
 }
 
 export async function openDocument(context: Context, documentId: number): Promise<FileOut> {
@@ -74,11 +87,22 @@ export async function openDocument(context: Context, documentId: number): Promis
 
 /** Out of sight, not gone: the bytes stay, and it can be brought back. */
 export function removeDocument(context: Context, documentId: number): { documentId: number } {
+  refuseWhenProof(context.store, documentId);
   return setRemoved(context, documentId, 'dossier.removeDocument', context.clock.now());
 }
 
 export function restoreDocument(context: Context, documentId: number): { documentId: number } {
   return setRemoved(context, documentId, 'dossier.restoreDocument', null);
+}
+
+/** Whether a document that was not removed is in the dossier of this household, or of one that went into it. */
+export function documentOfHousehold(store: Store, documentId: number, householdId: number): boolean {
+  const found = statement(
+    store,
+    `WITH RECURSIVE ${familyOfHousehold} SELECT 1 FROM documents d JOIN family f ON f.id = d.household_id
+     WHERE d.id = @documentId AND d.removed_at IS NULL`,
+  ).get({ documentId, householdId });
+  return found !== undefined;
 }
 
 function setRemoved(context: Context, documentId: number, command: string, removedAt: string | null) {
@@ -109,6 +133,22 @@ function documentById(store: Store, documentId: number): DocumentRow {
     .get(documentId);
   if (!row) throw new Problem('NOT_FOUND', 'Dit document bestaat niet. Open het dossier opnieuw.');
   return row;
+}
+
+/** What interrupted the limitation of a bill is worth nothing without its proof. */
+function refuseWhenProof(store: Store, documentId: number): void {
+  const number = statement(
+    store,
+    `SELECT i.number FROM limitation_acts a JOIN invoices i ON i.id = a.invoice_id
+     WHERE a.document_id = ? AND a.withdrawn_at IS NULL ORDER BY a.id LIMIT 1`,
+  )
+    .pluck()
+    .get(documentId) as string | undefined;
+  if (number === undefined) return;
+  throw new Problem(
+    'REFUSED',
+    `Dit document bewijst dat de verjaring van factuur ${number} gestuit is. Het blijft staan; neem eerst de stuiting terug.`,
+  );
 }
 
 function refuseSize(byteCount: number): void {

@@ -1,6 +1,8 @@
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { type AllocationResult, allocate } from '#shared/ledger/allocate.ts';
 import { type Claim, hasOwnShare, owedBy } from '#shared/ledger/claim.ts';
 import { includesSchool, type Schools } from '#main/access/caller.ts';
+import { limitedOn } from '#main/limitation/limited-on.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { openClaimsOf } from './claims.ts';
@@ -13,6 +15,8 @@ type Question = {
   readonly payerId: number | null;
   readonly amountCents: number;
   readonly reference: string | null;
+  /** When it was paid: what is limited by then gets nothing unless its own reference names it. */
+  readonly valueDate: PlainDate;
   /** Claims of other schools are left out. */
   readonly schools?: Schools;
 };
@@ -27,7 +31,7 @@ type Answer = {
 
 /**
  * Where received money goes in a household by the rules of allocation: what a payer pays goes to what that payer owes, and
- * never to more than the own share.
+ * never to more than the own share. The reference of a payer names everything that payer owes and is not limited.
  */
 export function allocateInHousehold(store: Store, question: Question): Answer {
   const { householdId, schoolId, reference, amountCents } = question;
@@ -36,8 +40,22 @@ export function allocateInHousehold(store: Store, question: Question): Answer {
   const claims = openClaimsOf(store, householdId, schoolId).filter((claim) => includesSchool(schools, claim.schoolId));
   const named = reference === null ? null : findReference(store, place, reference);
   const sharePayerId = sharePayer(store, householdId, question.payerId, named);
-  const allocatable = claims.map((claim) => ({ ...claim, mostCents: mostOf(claim, sharePayerId, named) }));
-  return { result: allocate(amountCents, allocatable, namedClaims(claims, named)), claims, sharePayerId, named };
+  const limited = limitedOn(store, claims, question.valueDate);
+  const allocatable = claims.map((claim) => ({
+    ...claim,
+    mostCents: mostOf(claim, sharePayerId, named),
+    isLimited: limited.has(claim.invoiceId),
+  }));
+  const result = allocate(amountCents, allocatable, namedClaims(claims, named, limited));
+  return { result: named?.kind === 'payer' ? sayLimited(result, limited) : result, claims, sharePayerId, named };
+}
+
+/** A reference of a payer did not name something else: what it passes over is limited. */
+function sayLimited(result: AllocationResult, limited: ReadonlySet<number>): AllocationResult {
+  const skipped = result.skipped.map((one) =>
+    one.why === 'notNamed' && limited.has(one.invoiceId) ? ({ ...one, why: 'limited' } as const) : one,
+  );
+  return { ...result, skipped };
 }
 
 /** Whose shares a payment lowers: of the payer it names, else of who paid; nobody's own when that one owes for no pupil. */
@@ -64,8 +82,13 @@ function mostOf(claim: Claim, payerId: number | null, named: NamedByReference | 
   return named?.kind === 'invoices' && !hasOwnShare(claim, payerId) ? claim.openCents : owedBy(claim, payerId);
 }
 
-function namedClaims(claims: readonly Claim[], named: NamedByReference | null): ReadonlySet<number> | null {
+function namedClaims(
+  claims: readonly Claim[],
+  named: NamedByReference | null,
+  limited: ReadonlySet<number>,
+): ReadonlySet<number> | null {
   if (named === null) return null;
   if (named.kind === 'invoices') return named.invoiceIds;
-  return new Set(claims.filter((claim) => owedBy(claim, named.payerId) > 0).map(({ invoiceId }) => invoiceId));
+  const owed = claims.filter((claim) => owedBy(claim, named.payerId) > 0 && !limited.has(claim.invoiceId));
+  return new Set(owed.map(({ invoiceId }) => invoiceId));
 }

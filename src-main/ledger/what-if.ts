@@ -89,6 +89,7 @@ function ofHousehold(context: Context, question: Question): AllocationResult {
     payerId,
     amountCents,
     reference,
+    valueDate: context.clock.today(),
     schools: schoolsOf(context),
   }).result;
 }

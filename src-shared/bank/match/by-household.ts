@@ -71,7 +71,7 @@ function fitsOf(
 ): PointerFit[] {
   return pointers.flatMap((pointer) =>
     line.accountSchoolIds.flatMap((schoolId) => {
-      const open = openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free);
+      const open = openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free, line.movement.valueDate);
       const fit = findExactFit(line.movement.amountCents, open);
       return fit && (!pointer.isWeak || fit.how === 'one' || fit.how === 'all') ? [{ pointer, schoolId, fit }] : [];
     }),
@@ -88,7 +88,7 @@ function onTheOldest(
   if (!pointer || others.length > 0) return null;
   const places = line.accountSchoolIds.map((schoolId) => ({
     schoolId,
-    open: openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free),
+    open: openParts(pointer.householdId, pointer.payerId, schoolId, knowledge, free, line.movement.valueDate),
   }));
   const place = places.find(({ open }) => open.length > 0) ?? places[0];
   if (!place) return null;

@@ -128,7 +128,7 @@ function byPayer(
   const households = knowledge.payers.get(reference.payerId) ?? [];
   const places = households.map((payer) => ({
     payer,
-    open: openParts(payer.householdId, reference.payerId, reference.schoolId, knowledge, free),
+    open: openParts(payer.householdId, reference.payerId, reference.schoolId, knowledge, free, line.movement.valueDate),
   }));
   // Who owes in two households: where the amount fits, else where something is open.
   const place =

@@ -23,6 +23,8 @@ export type MatchClaim = {
   readonly pupilName: string;
   readonly dueDate: PlainDate;
   readonly issueDate: PlainDate;
+  /** First day on which it is limited (verjaard), when that day has come; money goes there only when it is named. */
+  readonly limitedFrom?: PlainDate | undefined;
   /** What is open, in cents; zero when paid, below zero for a credit. */
   readonly openCents: number;
   /** Who owes it. Joint: the whole; split: what is left of the share, in cents. */
