@@ -10,6 +10,7 @@ import { accessSteps, approvalSteps, firstUser, newPassword } from './access-ste
 import { bankSteps } from './bank-steps.ts';
 import { person, png, school, withoutTrail, words } from './command-inputs.ts';
 import { costSteps } from './cost-steps.ts';
+import { todaySteps } from './today-steps.ts';
 import { dunningSteps } from './dunning-steps.ts';
 import { moneySteps } from './money-steps.ts';
 
@@ -298,6 +299,7 @@ const steps: readonly Step[] = [
     },
   },
   ...bankSteps(() => ({ application, schoolId: made.schoolId })),
+  ...todaySteps(() => ({ application, schoolId: made.schoolId })),
   ...costSteps(() => ({ application, schoolId: made.schoolId })),
   ...dunningSteps(() => ({ schoolId: made.schoolId })),
   ...moneySteps(() => ({ application, schoolId: made.schoolId })),
