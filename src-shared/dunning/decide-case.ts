@@ -12,7 +12,8 @@ import {
 } from './exclude.ts';
 import { leaveOutOf } from './leave-out.ts';
 import { isCost, type OwedItem, type PayerCase } from './payer-case.ts';
-import type { ProcedureInForce, StageChannel } from './procedure.ts';
+import type { ProcedureInForce } from './procedure.ts';
+import { isMessageChannel } from './procedure-rules.ts';
 import { makeProposal } from './make-proposal.ts';
 import type { Rules } from './rules.ts';
 import {
@@ -26,9 +27,6 @@ import { furthest, nothingSent } from './sent-stages.ts';
 import { nextStage } from './stage-rules.ts';
 
 export type CaseDecision = { readonly proposal: Proposal } | { readonly exclusion: Exclusion };
-
-/** What leaves as a message and so needs an address. */
-const messageChannels: ReadonlySet<StageChannel> = new Set(['email', 'letter', 'registeredLetter']);
 
 /**
  * Decides one payer at one school: a proposal, or one reason why not. First what is overdue is judged bill by bill; then what is
@@ -62,7 +60,7 @@ export function decideCase(one: PayerCase, rules: Rules): CaseDecision {
     .reduce((far, next) => furthest(far, next), nothingSent);
   const oldest = bills[0]?.dueDate ?? rules.count.asOf;
   const { number, stage, wait } = nextStage(procedure.stages, reached, oldest, rules.count);
-  if (!payer.reachable && (!stage || messageChannels.has(stage.channel))) return { exclusion: unreachable(one, bills) };
+  if (!payer.reachable && (!stage || isMessageChannel(stage.channel))) return { exclusion: unreachable(one, bills) };
   const minimumCents = Math.max(rules.settingsOf(schoolId).minimumCents, stage?.minimumCents ?? 0);
   const tooLittle = notEnough(one, bills, minimumCents);
   if (tooLittle) return { exclusion: tooLittle };
@@ -86,7 +84,7 @@ export function decideCase(one: PayerCase, rules: Rules): CaseDecision {
 /** For none of the bills is there a procedure; what else keeps them from being asked comes first. */
 function withoutProcedure(one: PayerCase, payer: DecisionPayer, bills: readonly OwedItem[], rules: Rules): Exclusion {
   if (!payer.reachable) return unreachable(one, bills);
-  const sentence = leaveOutSentence({ reason: 'noProcedure' }, null, bills.length);
+  const sentence = leaveOutSentence({ reason: 'noProcedure' }, bills.length);
   return (
     notEnough(one, bills, rules.settingsOf(one.schoolId).minimumCents) ?? exclude(one, bills, 'noProcedure', sentence)
   );

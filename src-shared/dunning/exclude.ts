@@ -57,7 +57,7 @@ export function allLeftOut(one: PayerCase, judged: readonly Judged[], rules: Rul
   if (!out) return undefined;
   const bills = judged.map(({ owed }) => owed);
   const lastDay = lastDayOut(outs, out.reason);
-  const sentence = leaveOutSentence(out, lastDay, bills.length);
+  const sentence = leaveOutSentence(out, bills.length);
   return exclude(one, bills, out.reason, sentence, {
     ...(lastDay === null ? {} : { fromDate: rules.count.after(lastDay, 1) }),
     ...(out.reason === 'held' ? { holdKind: out.hold.hold.kind } : {}),

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { type ActiveHold, byCare } from './active-holds.ts';
-import { exclusionCodes } from './decision.ts';
+import { type DecisionItem, exclusionCodes } from './decision.ts';
 import type { OwedItem, PayerCase } from './payer-case.ts';
 import type { PlanOn } from './plans-on.ts';
 import type { Rules } from './rules.ts';
@@ -44,10 +44,15 @@ export function leaveOutOf(owed: OwedItem, { payer, schoolId }: PayerCase, rules
   const kept = rules.plansOn(item.invoiceId, payer?.payerId ?? null).find(({ state }) => state !== 'breached');
   if (kept) return { reason: 'livePlan', on: kept };
   if (item.limitedFrom !== null && item.limitedFrom <= asOf) return { reason: 'limited', fromDate: item.limitedFrom };
-  if (item.handedOver) return { reason: 'handedOver' };
+  if (item.handedOver || isHandedOverFor(item, payer?.payerId)) return { reason: 'handedOver' };
   if (hasLeft(owed, asOf) && rules.settingsOf(schoolId).schoolLeavers === 'leaveOut') return { reason: 'schoolLeaver' };
   if (item.graceUntil !== null && item.graceUntil >= asOf) return { reason: 'grace', untilDate: item.graceUntil };
   return undefined;
+}
+
+/** Of joint debtors one may be in the hands of a bailiff, and the others not. */
+function isHandedOverFor({ owedBy }: DecisionItem, payerId: number | undefined): boolean {
+  return owedBy.some((one) => one.payerId === payerId && one.handedOver === true);
 }
 
 /** Whether the pupil of a bill left the school, on the day itself or before. */
@@ -55,12 +60,13 @@ export function hasLeft({ item }: OwedItem, asOf: PlainDate): boolean {
   return item.pupilLeftOn !== null && item.pupilLeftOn <= asOf;
 }
 
-/** Of several reasons the most careful, and of several holds the most careful; undefined for none. */
+/** Of several reasons the most careful, of several holds the most careful, of grace what ends first; undefined for none. */
 export function mostCareful(outs: readonly LeaveOut[]): LeaveOut | undefined {
   return outs.toSorted((a, b) => {
     const order = exclusionCodes.indexOf(a.reason) - exclusionCodes.indexOf(b.reason);
     if (order !== 0) return order;
     if (a.reason === 'held' && b.reason === 'held') return byCare(a.hold, b.hold);
+    if (a.reason === 'grace' && b.reason === 'grace') return a.untilDate < b.untilDate ? -1 : 1;
     if (a.reason === 'livePlan' && b.reason === 'livePlan') return (a.on.plan.planId ?? 0) - (b.on.plan.planId ?? 0);
     return 0;
   })[0];

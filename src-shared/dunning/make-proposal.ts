@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { DecisionPayer, Proposal, ProposalItem } from './decision.ts';
 import type { Judged } from './exclude.ts';
-import { lastDayOut, leaveOutOf } from './leave-out.ts';
+import { leaveOutOf } from './leave-out.ts';
 import { notesOf } from './notes.ts';
 import { isCost, type OwedItem, type PayerCase } from './payer-case.ts';
 import type { ProcedureInForce, Stage } from './procedure.ts';
@@ -81,7 +81,7 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
             number: owed.item.number,
             amountCents: owed.dueCents,
             reason: out.reason,
-            sentence: leaveOutSentence(out, lastDayOut([out], out.reason), 1),
+            sentence: leaveOutSentence(out, 1),
           }
         : [],
     ),

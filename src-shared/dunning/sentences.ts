@@ -6,12 +6,11 @@ import type { DecisionHold, PendingDelivery } from './decision.ts';
 import type { LeaveOut } from './leave-out.ts';
 import type { NextStage } from './stage-rules.ts';
 
-/** Of one bill or of several, in Dutch: why they stay out, and until when (null: until somebody decides). */
-export function leaveOutSentence(out: LeaveOut, lastDay: PlainDate | null, count: number): string {
-  const until = lastDay === null ? '' : ` tot en met ${formatPlainDate(lastDay)}`;
+/** Why a bill stays out, or several for the most careful reason of all, in Dutch. */
+export function leaveOutSentence(out: LeaveOut, count: number): string {
   switch (out.reason) {
     case 'held':
-      return heldSentence(out.hold.hold, until);
+      return heldSentence(out.hold.hold, untilWords(out.untilDate));
     case 'livePlan':
       return out.on.state === 'completed'
         ? 'Het afbetaalplan is helemaal betaald en moet nog afgesloten worden.'
@@ -23,12 +22,16 @@ export function leaveOutSentence(out: LeaveOut, lastDay: PlainDate | null, count
     case 'schoolLeaver':
       return 'De leerling is niet meer op school; dit wacht op een beslissing.';
     case 'grace':
-      return `Er is uitstel gegeven${until}.`;
+      return `Er is uitstel gegeven${untilWords(out.untilDate)}.`;
     case 'noProcedure':
       return count === 1
         ? 'Voor deze factuur is geen aanmaanprocedure ingesteld.'
         : 'Voor deze facturen is geen aanmaanprocedure ingesteld.';
   }
+}
+
+function untilWords(lastDay: PlainDate | null): string {
+  return lastDay === null ? '' : ` tot en met ${formatPlainDate(lastDay)}`;
 }
 
 function heldSentence({ kind, untilDate }: DecisionHold, until: string): string {
