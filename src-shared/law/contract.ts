@@ -203,8 +203,8 @@ export const lawContract = {
         fromDate: plainDate,
         untilDate: plainDate.nullable().default(null),
         value: z.json().nullable(),
-        source: filledText(300),
-        doubt: z.string().trim().max(300).default(''),
+        source: filledText(600),
+        doubt: z.string().trim().max(600).default(''),
       }),
     )
     .output(lawValue),
