@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Role } from '#shared/access/contract.ts';
 import type { ApprovalKind, DifferenceLine } from '#shared/approvals/contract.ts';
 import type { Context } from '#main/api/context.ts';
 
@@ -10,6 +11,8 @@ export type ApprovalPlan = {
   readonly amountCents: number | null;
   /** Asked whatever the school's threshold is (a transfer out of the household). */
   readonly alwaysAsked: boolean;
+  /** Only these may say yes; left out: whoever may approve. */
+  readonly approvingRoles?: readonly Role[];
   /** Dutch, one sentence, with amounts and numbers but without names of people. */
   readonly summary: string;
   readonly reason: string;

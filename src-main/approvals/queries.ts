@@ -3,6 +3,7 @@ import { Problem } from '#shared/api/problem.ts';
 import { includesSchool } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { familyOfHousehold } from '#main/dossier/household.ts';
+import { approverOf, approvingRoles, hasRoleAt } from '#main/runs/run-approver.ts';
 
 type Kept = 'difference' | 'request' | 'isMine' | 'decideBlockedBy';
 export type ApprovalRow = Omit<Approval, Kept> & {
@@ -98,9 +99,19 @@ export function decideBlockedBy(context: Context, row: ApprovalRow): string | nu
   const decided = decidedSentence(row);
   if (decided !== null) return decided;
   if (row.isMine === 1) return 'Wie een aanvraag maakt, keurt ze niet zelf goed: iemand anders moet dat doen.';
-  return includesSchool(context.caller.schoolsWith('approve'), row.schoolId)
+  if (!includesSchool(context.caller.schoolsWith('approve'), row.schoolId)) {
+    return 'Goedkeuren kan alleen wie directie of coördinator is van deze school.';
+  }
+  return row.kind === 'run' ? runBlockedBy(context, row) : null;
+}
+
+/** A stage of a procedure can ask for the coordinator. */
+function runBlockedBy({ store, caller }: Context, row: ApprovalRow): string | null {
+  const { runId } = JSON.parse(row.request) as { readonly runId: number };
+  const roles = approvingRoles(approverOf(store, runId, row.schoolId));
+  return hasRoleAt(store, caller, roles, row.schoolId)
     ? null
-    : 'Goedkeuren kan alleen wie directie of coördinator is van deze school.';
+    : 'Een fase in deze run vraagt de goedkeuring van de coördinator.';
 }
 
 /** What became of it; null while it waits. */

@@ -41,8 +41,9 @@ export function submitChange<Input>(context: Context, command: Approvable<Input>
   });
 }
 
-function needsSecondPerson<Input>(context: Context, command: Approvable<Input>, plan: ApprovalPlan): boolean {
-  if (plan.alwaysAsked && !somebodyElseApproves(context.store, context.caller, plan.schoolId)) {
+/** Whether the school asks for somebody else; REFUSED when one is always asked and there is none. */
+export function needsSecondPerson<Input>(context: Context, command: Approvable<Input>, plan: ApprovalPlan): boolean {
+  if (plan.alwaysAsked && !somebodyElseApproves(context.store, context.caller, plan.schoolId, plan.approvingRoles)) {
     throw new Problem(
       'REFUSED',
       'Hiervoor is altijd een tweede persoon nodig, en er is niemand anders die mag goedkeuren. Er is niets geboekt; laat een beheerder een tweede gebruiker met de rol directie of coördinator toevoegen.',

@@ -2,16 +2,22 @@ import { Problem } from '#shared/api/problem.ts';
 import { withinSchools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
+import { outsideHours } from '#main/runs/sending-hour.ts';
 import { tryExclusive } from '#main/store/exclusive.ts';
 import { passwordSecret, readMailSettings } from './mail-settings.ts';
 import { markOf, moveMessage } from './outbox-marks.ts';
 import { SendingRun, type SendingResult } from './sending-run.ts';
 
-const lockName = 'sending';
+/** Whoever holds this lock is the one sender of this computer. */
+export const sendingLock = 'sending';
 const waitForOtherMs = 200;
 
-/** Which reserved e-mails: of one batch or of all (null), or one alone. */
-export type Reserved = { readonly batchId: number | null; readonly messageId: number | null };
+/** Which reserved e-mails: of one batch, of one run or of all (null), or one alone. */
+export type Reserved = {
+  readonly batchId: number | null;
+  readonly messageId: number | null;
+  readonly runId?: number | null;
+};
 
 /**
  * Sends the reserved e-mails of a batch, or of all, or one. Only one sender works at a time over all windows and processes;
@@ -49,7 +55,7 @@ export async function sendReserved(context: Context, which: Reserved, job: JobHa
 export function settleInterrupted(context: Context): void {
   const anyone = context.store.sql.prepare("SELECT 1 FROM messages WHERE status = 'sending' LIMIT 1").get();
   if (anyone === undefined) return;
-  const release = tryExclusive(context.store.path, lockName);
+  const release = tryExclusive(context.store.path, sendingLock);
   if (release === null) return;
   try {
     settleOrphans(context);
@@ -77,20 +83,24 @@ function settleOrphans(context: Context): void {
 
 async function waitForTurn(context: Context, signal: AbortSignal): Promise<(() => void) | null> {
   while (!signal.aborted) {
-    const release = tryExclusive(context.store.path, lockName);
+    const release = tryExclusive(context.store.path, sendingLock);
     if (release !== null) return release;
     await new Promise((resolve) => setTimeout(resolve, waitForOtherMs));
   }
   return null;
 }
 
-function reservedMails(context: Context, { batchId, messageId }: Reserved): number[] {
-  const within = withinSchools(context, 'school_id');
+/** Without a run named, reminders of a run wait for their hour and do not keep other mails back. */
+function reservedMails(context: Context, { batchId, messageId, runId = null }: Reserved): number[] {
+  const within = withinSchools(context, 'messages.school_id');
+  const leaveRuns = runId === null && outsideHours(context) !== null ? 'AND batches.run_id IS NULL' : '';
   return context.store.sql
     .prepare(
-      `SELECT id FROM messages WHERE status = 'reserved' AND channel = 'email'
-         AND (@batchId IS NULL OR batch_id = @batchId) AND (@messageId IS NULL OR id = @messageId) ${within.and} ORDER BY id`,
+      `SELECT messages.id FROM messages JOIN batches ON batches.id = batch_id
+       WHERE status = 'reserved' AND channel = 'email'
+         AND (@batchId IS NULL OR batch_id = @batchId) AND (@messageId IS NULL OR messages.id = @messageId)
+         AND (@runId IS NULL OR batches.run_id = @runId) ${leaveRuns} ${within.and} ORDER BY messages.id`,
     )
     .pluck()
-    .all({ batchId, messageId, ...within.parameters }) as number[];
+    .all({ batchId, messageId, runId, ...within.parameters }) as number[];
 }

@@ -1,32 +1,40 @@
 import { createHash } from 'node:crypto';
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import type { MessageStatus } from '#shared/correspondence/contract.ts';
 import type { Context } from '#main/api/context.ts';
+import { messageWasCancelled } from '#main/runs/message-cancelled.ts';
+import { recordMessageStage } from '#main/runs/stage-events.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
-/** Who moves a message, and when. */
-export type Mark = { readonly actor: string; readonly at: string };
+/** Who moves a message, when, and which day it is then. */
+export type Mark = { readonly actor: string; readonly at: string; readonly today: PlainDate };
 
 export function markOf(context: Context): Mark {
-  return { actor: context.actor, at: context.clock.now() };
+  return { actor: context.actor, at: context.clock.now(), today: context.clock.today() };
 }
 
 const ended: ReadonlySet<MessageStatus> = new Set(['sent', 'failed', 'uncertain', 'cancelled']);
 
-type Step = {
+export type MessageStep = {
   readonly messageId: number;
   /** The step is only made from one of these. */
   readonly from: readonly MessageStatus[];
   readonly to: MessageStatus;
   /** Dutch; kept with the message when it failed, is uncertain or was cancelled, and always in its history. */
   readonly detail: string;
+  /** Of a letter: the day it was posted; left out: today. */
+  readonly sentOn?: PlainDate;
+  /** Cancelled because something changed: a run decides about these payers again. */
+  readonly decideAgain?: boolean;
 };
 
 /**
- * Moves a message along its one path and writes the line in its history. False, and nothing written, when it is not
- * where it should be: the check and the step are one statement, so two senders can never both make it.
+ * Moves a message along its one path and writes the line in its history; what it means for the run it came from is written
+ * with it, here and nowhere else. False, and nothing written, when it is not where it should be: the check and the step
+ * are one statement, so two senders can never both make it. Call it inside a transaction.
  */
-export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
+export function moveMessage(store: Store, mark: Mark, step: MessageStep): boolean {
   const failure = step.to === 'failed' || step.to === 'uncertain' || step.to === 'cancelled' ? step.detail : null;
   const moved = statement(
     store,
@@ -43,6 +51,8 @@ export function moveMessage(store: Store, mark: Mark, step: Step): boolean {
   });
   if (moved.changes === 0) return false;
   addEvent(store, mark, { messageId: step.messageId, status: step.to, detail: step.detail });
+  if (step.to === 'sent') recordMessageStage(store, mark.at, step.messageId, step.sentOn ?? mark.today);
+  if (step.to === 'cancelled') messageWasCancelled(store, step.messageId, step);
   return true;
 }
 

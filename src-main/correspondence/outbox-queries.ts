@@ -1,3 +1,4 @@
+import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { MessageStatus, OutboxMessage } from '#shared/correspondence/contract.ts';
 import type { OutboxBatch } from '#shared/correspondence/outbox-batch.ts';
 import { statement } from '#main/store/statement.ts';
@@ -14,6 +15,8 @@ export type MailToSend = {
   readonly replyTo: string | null;
   readonly requestKey: string;
   readonly reservedAt: string;
+  /** Null: not of a run. */
+  readonly runId: number | null;
 };
 
 /** Null when the message is no longer a reserved mail. */
@@ -22,7 +25,7 @@ export function mailToSend(store: Store, messageId: number): MailToSend | null {
     store,
     `SELECT messages.id AS messageId, model, recipient_name AS recipientName, recipient_address AS address,
          coalesce(schools.contact_email, schools.email) AS replyTo, batches.request_key AS requestKey,
-         reserved_at AS reservedAt
+         reserved_at AS reservedAt, batches.run_id AS runId
        FROM messages JOIN schools ON schools.id = messages.school_id JOIN batches ON batches.id = batch_id
        WHERE messages.id = ? AND status = 'reserved' AND channel = 'email'`,
   ).get(messageId) as MailToSend | undefined;
@@ -99,13 +102,14 @@ export function messageInvoices(
     .all(messageId) as { invoiceId: number; number: string; amountCents: number }[];
 }
 
-type BatchRow = Omit<OutboxBatch, 'counts'> & OutboxBatch['counts'];
+type BatchRow = Omit<OutboxBatch, 'counts' | 'textName'> &
+  OutboxBatch['counts'] & { readonly textName: string | null; readonly runAsOf: PlainDate | null };
 
 export function outboxBatches(context: Context): OutboxBatch[] {
   const within = withinSchools(context, 'messages.school_id');
   const rows = context.store.sql
     .prepare(
-      `SELECT batches.id AS batchId, texts.name AS textName, batches.created_at AS at, batches.author,
+      `SELECT batches.id AS batchId, batches.run_id AS runId, texts.name AS textName, runs.as_of AS runAsOf, batches.created_at AS at, batches.author,
          count(*) FILTER (WHERE channel = 'email' AND status IN ('reserved', 'sending')) AS emailsReserved,
          count(*) FILTER (WHERE channel = 'email' AND status = 'sent') AS emailsSent,
          count(*) FILTER (WHERE channel = 'email' AND status = 'failed') AS emailsFailed,
@@ -113,11 +117,19 @@ export function outboxBatches(context: Context): OutboxBatch[] {
          count(*) FILTER (WHERE channel = 'letter' AND status = 'reserved') AS lettersToPrint,
          count(*) FILTER (WHERE channel = 'letter' AND status = 'sent') AS lettersPrinted,
          count(*) FILTER (WHERE status = 'cancelled') AS cancelled
-       FROM batches JOIN texts ON texts.id = batches.text_id ${within.and === '' ? 'LEFT ' : ''}JOIN messages ON messages.batch_id = batches.id ${within.and}
+       FROM batches LEFT JOIN texts ON texts.id = batches.text_id LEFT JOIN runs ON runs.id = batches.run_id
+         ${within.and === '' ? 'LEFT ' : ''}JOIN messages ON messages.batch_id = batches.id ${within.and}
        GROUP BY batches.id ORDER BY batches.id DESC`,
     )
     .all(within.parameters) as BatchRow[];
-  return rows.map(({ batchId, textName, at, author, ...counts }) => ({ batchId, textName, at, author, counts }));
+  return rows.map(({ batchId, runId, textName, runAsOf, at, author, ...counts }) => ({
+    batchId,
+    runId,
+    textName: textName ?? (runAsOf === null ? '' : `Herinneringen van ${formatPlainDate(runAsOf)}`),
+    at,
+    author,
+    counts,
+  }));
 }
 
 export type Evidence = { readonly sha256: string; readonly mediaType: string; readonly bytes: Buffer };
@@ -132,22 +144,35 @@ export function evidenceOf(store: Store, messageId: number): Evidence | null {
   return row ?? null;
 }
 
-export type LetterRow = { readonly messageId: number; readonly model: string; readonly printedBefore: boolean };
+export type LetterRow = {
+  readonly messageId: number;
+  readonly model: string;
+  readonly printedBefore: boolean;
+  /** Posted already: printed again as a copy. */
+  readonly isSent: boolean;
+};
+
+/** Of one batch, or of a run: the ordinary or the registered ones. */
+export type LettersOf = { readonly batchId: number } | { readonly runId: number; readonly registered: boolean };
+
+const isRegistered = `EXISTS (SELECT 1 FROM run_proposals p WHERE p.message_id = messages.id
+  AND coalesce(p.chosen_channel, p.channel) = 'registeredLetter')`;
 
 /**
- * The letters of a batch in printing order: by school, then by postal code and name, so that each school's pile is
- * together and in the order of the post. Those still to be confirmed; when all are, all again.
+ * Letters in printing order: by school, then by postal code and name, so that each school's pile is together and in the
+ * order of the post. Those still to be confirmed; when all are, all again.
  */
-export function lettersToPrint(store: Store, batchId: number): LetterRow[] {
+export function lettersToPrint(store: Store, of: LettersOf): LetterRow[] {
   const rows = store.sql
     .prepare(
       `SELECT messages.id AS messageId, model, status, recipient_address AS address, recipient_name AS name,
          schools.name AS schoolName,
          EXISTS (SELECT 1 FROM message_events WHERE message_id = messages.id AND message_events.status = 'printed') AS printed
        FROM messages JOIN schools ON schools.id = messages.school_id
-       WHERE batch_id = ? AND channel = 'letter' AND status IN ('reserved', 'sent') ORDER BY messages.id`,
+       WHERE ${'batchId' in of ? 'batch_id = @batchId' : `batch_id IN (SELECT id FROM batches WHERE run_id = @runId) AND ${isRegistered} = @registered`}
+         AND channel = 'letter' AND status IN ('reserved', 'sent') ORDER BY messages.id`,
     )
-    .all(batchId) as {
+    .all('batchId' in of ? of : { runId: of.runId, registered: of.registered ? 1 : 0 }) as {
     messageId: number;
     model: string;
     status: string;
@@ -165,7 +190,12 @@ export function lettersToPrint(store: Store, batchId: number): LetterRow[] {
         compare(postalPlace(a.address), postalPlace(b.address)) ||
         compare(a.name, b.name),
     )
-    .map(({ messageId, model, printed }) => ({ messageId, model, printedBefore: printed === 1 }));
+    .map(({ messageId, model, printed, status }) => ({
+      messageId,
+      model,
+      printedBefore: printed === 1,
+      isSent: status === 'sent',
+    }));
 }
 
 /** `9000 Gent`: the second line of a postal address. */

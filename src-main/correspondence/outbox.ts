@@ -49,6 +49,7 @@ export function decide(context: Context, messageId: number, decision: Decision):
         detail: 'Beslist door een medewerker: niet verzenden.',
       },
     } as const;
+    if (decision === 'sendAgain') refuseOfReversedRun(context, messageId);
     if (!moveMessage(context.store, markOf(context), { messageId, ...step[decision] })) {
       throw new Problem('CONFLICT', whyNot(found(context, messageId), decision));
     }
@@ -58,6 +59,18 @@ export function decide(context: Context, messageId: number, decision: Decision):
       audit: { command: 'correspondence.decide', householdId, detail: { messageId, decision, channel } },
     };
   });
+}
+
+/** What a person took back never leaves after all. */
+function refuseOfReversedRun({ store }: Context, messageId: number): void {
+  const reversed = store.sql
+    .prepare(
+      `SELECT 1 FROM messages m JOIN batches b ON b.id = m.batch_id JOIN runs r ON r.id = b.run_id
+       WHERE m.id = ? AND r.status = 'reversed'`,
+    )
+    .get(messageId);
+  if (reversed === undefined) return;
+  throw new Problem('CONFLICT', 'Dit bericht is van een run die teruggedraaid is. Het vertrekt niet meer; schrap het.');
 }
 
 function whyNot(message: OutboxMessage, decision: Decision): string {

@@ -5,11 +5,12 @@ import { recordAudit } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
+import type { Store } from '#main/store/store.ts';
 import { letterAssets } from './letter-assets.ts';
 import { letterPdf } from './letter-pdf.ts';
 import { addEvent, markOf, moveMessage } from './outbox-marks.ts';
 import { type LetterRow, lettersToPrint } from './outbox-queries.ts';
-import { reasonToWithhold } from './recheck.ts';
+import { whyWithheld, type Withheld } from './recheck.ts';
 
 export type PrintedLetters = FileOut & {
   readonly letters: number;
@@ -17,11 +18,32 @@ export type PrintedLetters = FileOut & {
   readonly cancelled: number;
 };
 
+/** Letters that are printed together. */
+export type Pile = {
+  readonly fileName: string;
+  /** As they stand in the store now. */
+  readonly letters: () => readonly LetterRow[];
+  /** Writes the line of the trail. */
+  readonly record: (counts: { readonly letters: number; readonly cancelled: number }) => void;
+};
+
 /** Starts drawing the letters of a batch as one PDF. */
 export function startPrinting(context: Context, batchId: number): string {
-  const letters = lettersToPrint(context.store, batchId);
+  const { store } = context;
+  refuseBatchOfRun(store, batchId);
+  const letters = lettersToPrint(store, { batchId });
   if (letters.length === 0) throw new Problem('NOT_FOUND', 'In deze verzending zijn er geen brieven om af te drukken.');
   return context.jobs.start('Brieven klaarmaken', letters.length, (job) => printLetters(context, batchId, job));
+}
+
+/** The letters of a run are printed and posted with the run: the term of the law counts from the day they were posted. */
+function refuseBatchOfRun(store: Store, batchId: number): void {
+  const ofRun = store.sql.prepare('SELECT 1 FROM batches WHERE id = ? AND run_id IS NOT NULL').get(batchId);
+  if (ofRun === undefined) return;
+  throw new Problem(
+    'REFUSED',
+    'Deze brieven horen bij een run van herinneringen: druk ze af en bevestig ze daar. Er is niets veranderd.',
+  );
 }
 
 /**
@@ -31,43 +53,55 @@ export function startPrinting(context: Context, batchId: number): string {
  */
 async function printLetters(context: Context, batchId: number, job: JobHandle): Promise<PrintedLetters> {
   const { store } = context;
-  const { remaining, cancelled } = store.transaction(() => {
-    const withheld = withholdChanged(context, lettersToPrint(store, batchId));
-    if (withheld.remaining.length === 0) recordPrint(context, batchId, { letters: 0, cancelled: withheld.cancelled });
-    return withheld;
+  const pile: Pile = {
+    fileName: `brieven-${batchId}.pdf`,
+    letters: () => lettersToPrint(store, { batchId }),
+    record: (counts) =>
+      recordAudit(store, markOf(context), {
+        command: 'correspondence.printLetters',
+        detail: { batchId, ...counts },
+      }),
+  };
+  const today = context.clock.today();
+  const cancelled = store.transaction(() => {
+    const letters = pile.letters();
+    const stopped = withholdLetters(context, letters, ({ messageId }) => whyWithheld(store, messageId, today));
+    if (stopped === letters.length) pile.record({ letters: 0, cancelled: stopped });
+    return stopped;
   });
-  if (remaining.length === 0) {
+  return drawPile(context, pile, cancelled, job);
+}
+
+/** Draws what is in a pile now and marks it as printed, in one transaction that sees whether something changed meanwhile. */
+export async function drawPile(
+  context: Context,
+  pile: Pile,
+  cancelled: number,
+  job: JobHandle,
+): Promise<PrintedLetters> {
+  const { store } = context;
+  const letters = pile.letters().filter(({ isSent }) => !isSent || cancelled === 0);
+  if (letters.length === 0) {
     throw new Problem(
       'REFUSED',
       'Geen enkele brief is nog nodig: intussen is er betaald, geboekt of opgeschort. De redenen staan in Postvak uit.',
     );
   }
-  const models = remaining.map((letter) => JSON.parse(letter.model) as LetterModel);
+  const models = letters.map((letter) => JSON.parse(letter.model) as LetterModel);
   const pdf = await letterPdf(models, letterAssets(store), { progress: job.progress, signal: job.signal });
   store.transaction(() => {
-    refuseChanged(remaining, lettersToPrint(store, batchId));
+    refuseChanged(letters, pile.letters());
     const mark = markOf(context);
-    for (const { messageId } of remaining) addEvent(store, mark, { messageId, status: 'printed', detail: '' });
-    recordPrint(context, batchId, { letters: remaining.length, cancelled });
+    for (const { messageId } of letters) addEvent(store, mark, { messageId, status: 'printed', detail: '' });
+    pile.record({ letters: letters.length, cancelled });
   });
   return {
-    fileName: `brieven-${batchId}.pdf`,
+    fileName: pile.fileName,
     mediaType: 'application/pdf',
     contentBase64: pdf.toString('base64'),
-    letters: remaining.length,
+    letters: letters.length,
     cancelled,
   };
-}
-
-function recordPrint(
-  context: Context,
-  batchId: number,
-  counts: { readonly letters: number; readonly cancelled: number },
-): void {
-  recordAudit(context.store, markOf(context), {
-    command: 'correspondence.printLetters',
-    detail: { batchId, ...counts },
-  });
 }
 
 /** What was cancelled while it was drawn must not lie in the pile. */
@@ -80,18 +114,21 @@ function refuseChanged(drawn: readonly LetterRow[], now: readonly LetterRow[]): 
   );
 }
 
-function withholdChanged(
+/** Cancels the letters that are no longer true and were in no print yet; answers how many. Call it inside a transaction. */
+export function withholdLetters(
   context: Context,
   letters: readonly LetterRow[],
-): { remaining: LetterRow[]; cancelled: number } {
-  const remaining = letters.filter((letter) => {
-    if (letter.printedBefore) return true;
-    const reason = reasonToWithhold(context.store, letter.messageId, context.clock.today());
-    if (reason === null) return true;
-    const step = { messageId: letter.messageId, from: ['reserved'], to: 'cancelled', detail: reason } as const;
-    return !moveMessage(context.store, markOf(context), step);
-  });
-  return { remaining, cancelled: letters.length - remaining.length };
+  why: (letter: LetterRow) => Withheld | null,
+): number {
+  let cancelled = 0;
+  for (const letter of letters) {
+    if (letter.printedBefore) continue;
+    const withheld = why(letter);
+    if (withheld === null) continue;
+    const step = { messageId: letter.messageId, from: ['reserved'], to: 'cancelled', ...withheld } as const;
+    if (moveMessage(context.store, markOf(context), step)) cancelled += 1;
+  }
+  return cancelled;
 }
 
 /**
@@ -105,6 +142,7 @@ export function confirmPrinted(
 ): { confirmed: number } {
   return runCommand(context, () => {
     const { store } = context;
+    refuseBatchOfRun(store, batchId);
     const waiting = store.sql
       .prepare(
         `SELECT id FROM messages WHERE batch_id = @batchId AND channel = 'letter' AND status = 'reserved' AND CASE

@@ -3,6 +3,7 @@ import { changedSince, type ReservedMessage, waitedTooLong } from '#shared/corre
 import { messageKeyOf } from '#shared/correspondence/plan-input.ts';
 import { planMessages } from '#shared/correspondence/plan-messages.ts';
 import type { Language } from '#shared/api/schemas.ts';
+import { whyRunWithholds } from '#main/runs/recheck-run.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { gatherFacts } from './facts.ts';
@@ -18,6 +19,16 @@ type Row = Omit<ReservedMessage, 'payerIds' | 'items' | 'stillOpen'> & {
   stillOpen: 0 | 1;
   newer: 0 | 1;
   bounced: 0 | 1;
+  runId: number | null;
+};
+
+/** Why a message must not leave (Dutch), and whether a run decides about its payers again. */
+export type Withheld = { readonly detail: string; readonly decideAgain: boolean };
+
+/** Another message was somebody's choice: a run does not add its own to it. */
+const aboutTheSame: Withheld = {
+  detail: 'Over dezelfde facturen is er een nieuwer bericht aan deze betaler.',
+  decideAgain: false,
 };
 
 /** Another message about one of the same debts, to one of the same payers: made later, or gone since this one was made. */
@@ -39,11 +50,39 @@ const bouncedSince = `messages.channel = 'email' AND third_party_payer_id IS NUL
   WHERE own.message_id = messages.id AND payers.email_bounced_at > messages.reserved_at)`;
 
 /**
- * Reads the balances, holds, credits and addresses behind a message again, just before it leaves. Null: it may go; else
- * the Dutch reason why not. What was due is judged on the day of the batch, what is held on today.
+ * Reads the balances, holds, credits and addresses behind a message again, just before it leaves. Null: it may go. What
+ * was due is judged on the day of the batch, what is held on today; a reminder of a run is decided anew as of today.
  */
-export function reasonToWithhold(store: Store, messageId: number, today: PlainDate): string | null {
-  const row = statement(
+export function whyWithheld(store: Store, messageId: number, today: PlainDate): Withheld | null {
+  const row = reservedRow(store, messageId);
+  if (row.newer) return aboutTheSame;
+  if (row.runId !== null) {
+    const detail = whyRunWithholds(store, row.runId, [messageId], today).get(messageId);
+    return detail === undefined ? null : { detail, decideAgain: true };
+  }
+  const detail = whyChanged(store, row, today);
+  return detail === null ? null : { detail, decideAgain: false };
+}
+
+/** The same for letters of one run, decided together. */
+export function whyRunLettersWithheld(
+  store: Store,
+  runId: number,
+  messageIds: readonly number[],
+  today: PlainDate,
+): Map<number, Withheld> {
+  const changed = whyRunWithholds(store, runId, messageIds, today);
+  return new Map(
+    messageIds.flatMap((messageId) => {
+      if (reservedRow(store, messageId).newer) return [[messageId, aboutTheSame] as const];
+      const detail = changed.get(messageId);
+      return detail === undefined ? [] : [[messageId, { detail, decideAgain: true }] as const];
+    }),
+  );
+}
+
+function reservedRow(store: Store, messageId: number): Row {
+  return statement(
     store,
     `SELECT payer_id AS payerId, messages.school_id AS schoolId, channel, recipient_address AS address, language,
          batches.as_of AS asOf,
@@ -54,10 +93,12 @@ export function reasonToWithhold(store: Store, messageId: number, today: PlainDa
           WHERE message_id = messages.id) AS items,
          EXISTS (SELECT 1 FROM message_items JOIN invoices ON invoices.id = invoice_id
           WHERE message_id = messages.id AND balance_cents > 0) AS stillOpen,
-         ${newerMessage} AS newer, ${bouncedSince} AS bounced
+         ${newerMessage} AS newer, ${bouncedSince} AS bounced, batches.run_id AS runId
        FROM messages JOIN batches ON batches.id = batch_id WHERE messages.id = ?`,
   ).get(messageId) as Row;
-  if (row.newer) return 'Over dezelfde facturen is er een nieuwer bericht aan deze betaler.';
+}
+
+function whyChanged(store: Store, row: Row, today: PlainDate): string | null {
   if (row.bounced) return 'Een e-mail naar dit adres kwam intussen terug. Maak een nieuwe verzending.';
   const items = JSON.parse(row.items) as ReservedMessage['items'];
   // A message without amounts was not about invoices: only who and where can have changed, and nothing is due in time.

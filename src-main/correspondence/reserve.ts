@@ -30,18 +30,38 @@ export function reserveBatch(
     ).run(prepared.text.textId, batch.requestKey, batch.requestSha256, batch.asOf, mark.actor, mark.at).lastInsertRowid,
   );
   for (const message of leavingMessages(prepared)) {
+    const own = prepared.payerReferences.get(message.draft.messageKey);
+    const payerReference = own === message.draft.facts.structuredReference ? (own ?? null) : null;
     const letter = message.draft.destination.channel === 'letter' ? letterOf(message) : null;
-    const sha256 = letter === null ? null : keepEvidence(store, mark, 'application/pdf', letter);
-    const messageId = insertMessage(store, mark, batchId, message, sha256);
-    insertPayersAndItems(store, batchId, messageId, message);
-    addEvent(store, mark, { messageId, status: 'reserved', detail: sha256 === null ? '' : `SHA-256 ${sha256}` });
-    const { facts, messageKey } = message.draft;
-    const own = prepared.payerReferences.get(messageKey);
-    if (own !== undefined && own === facts.structuredReference) {
-      givePayerReference(store, { payerId: facts.payers[0].payerId, schoolId: facts.sender.schoolId }, own);
-    }
+    reserveMessage(store, mark, batchId, { message, letter, payerReference });
   }
   return batchId;
+}
+
+type Reserving = {
+  readonly message: ComposedMessage;
+  /** The bytes of its PDF; null for an e-mail, whose bytes are made when it leaves. */
+  readonly letter: Buffer | null;
+  /** The payer's own reference when the message carries it: given for good with it. */
+  readonly payerReference: string | null;
+};
+
+/** Writes one message into the outbox with everyone it speaks to and what it asks; call it inside a transaction. */
+export function reserveMessage(
+  store: Store,
+  mark: Mark,
+  batchId: number,
+  { message, letter, payerReference }: Reserving,
+): number {
+  const sha256 = letter === null ? null : keepEvidence(store, mark, 'application/pdf', letter);
+  const messageId = insertMessage(store, mark, batchId, message, sha256);
+  insertPayersAndItems(store, batchId, messageId, message);
+  addEvent(store, mark, { messageId, status: 'reserved', detail: sha256 === null ? '' : `SHA-256 ${sha256}` });
+  const { facts } = message.draft;
+  if (payerReference !== null) {
+    givePayerReference(store, { payerId: facts.payers[0].payerId, schoolId: facts.sender.schoolId }, payerReference);
+  }
+  return messageId;
 }
 
 function insertMessage(

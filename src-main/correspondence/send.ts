@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import { recordAudit } from '#main/access/audit.ts';
-import { schoolsOf } from '#main/access/caller.ts';
+import { type Schools, schoolsOf } from '#main/access/caller.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
@@ -23,6 +23,10 @@ type SendRequest = PlanRequest & {
   readonly requestKey: string;
   /** Of the preparation that was shown; left out: whatever is true at this moment. */
   readonly fingerprint?: string | undefined;
+  /** Of whose trail it is: a correction of a run is that of the run. */
+  readonly command?: 'correspondence.send' | 'runs.correct';
+  /** Only as far as these schools are concerned; left out: all of the caller. */
+  readonly schools?: Schools;
 };
 
 /** How often letters are drawn again because something changed while they were drawn. */
@@ -39,11 +43,8 @@ export async function send(context: Context, request: SendRequest): Promise<{ jo
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const batchId = reserveOnce(context, request, letters);
     if (batchId !== null) return { jobId: startSending(context, { batchId, messageId: null }), batchId };
-    await drawLetters(
-      context,
-      prepareMessages(context.store, request, context.clock.today(), schoolsOf(context)),
-      letters,
-    );
+    const schools = request.schools ?? schoolsOf(context);
+    await drawLetters(context, prepareMessages(context.store, request, context.clock.today(), schools), letters);
   }
   throw new Problem(
     'CONFLICT',
@@ -70,7 +71,7 @@ function reserveOnce(context: Context, request: SendRequest, letters: ReadonlyMa
     const known = knownBatch(store, request.requestKey, requestSha256);
     if (known !== null) return known;
     const asOf = context.clock.today();
-    const prepared = prepareMessages(store, request, asOf, schoolsOf(context));
+    const prepared = prepareMessages(store, request, asOf, request.schools ?? schoolsOf(context));
     refuseOther(prepared, request.fingerprint);
     refuseBlocked(prepared);
     if (lettersOf(prepared).some((message) => !letters.has(letterKey(message)))) return null;
@@ -81,7 +82,7 @@ function reserveOnce(context: Context, request: SendRequest, letters: ReadonlyMa
       return letter;
     });
     recordAudit(store, mark, {
-      command: 'correspondence.send',
+      command: request.command ?? 'correspondence.send',
       detail: {
         batchId,
         textId: request.textId,

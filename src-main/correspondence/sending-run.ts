@@ -5,15 +5,16 @@ import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
+import { outsideHours } from '#main/runs/sending-hour.ts';
 import { letterAssets } from './letter-assets.ts';
 import { letterPdf } from './letter-pdf.ts';
 import { domainOf, mailBytes } from './mail-bytes.ts';
 import { refusalSentence, serverFailure } from './mail-failures.ts';
 import { MailConnection, type SendOutcome } from './mailer.ts';
-import { markOf, markSending, moveMessage } from './outbox-marks.ts';
+import { markOf, markSending, type MessageStep, moveMessage } from './outbox-marks.ts';
 import { mailToSend, type MailToSend } from './outbox-queries.ts';
 import { Recorder } from './recorder.ts';
-import { reasonToWithhold } from './recheck.ts';
+import { whyWithheld } from './recheck.ts';
 
 export type SendingResult = {
   readonly sent: number;
@@ -91,6 +92,11 @@ export class SendingRun {
           this.#total -= 1;
           continue;
         }
+        const hour = mail.runId === null ? null : outsideHours(this.#context);
+        if (hour !== null) {
+          this.#stopped ??= new Problem('REFUSED', hour);
+          return;
+        }
         if (await this.#withheld(mail)) continue;
         if (!connection?.usable) connection = await this.#connect();
         if (connection === null) {
@@ -130,9 +136,9 @@ export class SendingRun {
   async #withheld(mail: MailToSend): Promise<boolean> {
     const { store, clock } = this.#context;
     if (Date.parse(clock.now()) - Date.parse(mail.reservedAt) < justReservedMs) return false;
-    const reason = reasonToWithhold(store, mail.messageId, clock.today());
-    if (reason === null) return false;
-    await this.#move(mail.messageId, 'reserved', 'cancelled', reason);
+    const withheld = whyWithheld(store, mail.messageId, clock.today());
+    if (withheld === null) return false;
+    await this.#move({ messageId: mail.messageId, from: ['reserved'], to: 'cancelled', ...withheld });
     this.#report();
     return true;
   }
@@ -160,10 +166,14 @@ export class SendingRun {
       this.#recorder.write(() => {
         // Connecting and greeting take time: what was booked meanwhile is seen in the transaction that lets it go.
         const mark = markOf(this.#context);
-        const reason = reasonToWithhold(store, mail.messageId, this.#context.clock.today());
-        if (reason === null) return markSending(store, mark, mail.messageId, bytes);
-        const step = { messageId: mail.messageId, from: ['reserved'], to: 'cancelled', detail: reason } as const;
-        withheld = moveMessage(store, mark, step);
+        const why = whyWithheld(store, mail.messageId, this.#context.clock.today());
+        if (why === null) return markSending(store, mark, mail.messageId, bytes);
+        withheld = moveMessage(store, mark, {
+          messageId: mail.messageId,
+          from: ['reserved'],
+          to: 'cancelled',
+          ...why,
+        });
         return false;
       }),
     );
@@ -175,12 +185,13 @@ export class SendingRun {
       case 'refused':
         return this.#refused(mail, waiting, outcome);
       case 'brokenAfter':
-        return this.#move(
-          mail.messageId,
-          'sending',
-          'uncertain',
-          'De verbinding brak af terwijl dit bericht vertrok. Kijk bij de mailserver of bij de betaler na of het aankwam.',
-        );
+        return this.#move({
+          messageId: mail.messageId,
+          from: ['sending'],
+          to: 'uncertain',
+          detail:
+            'De verbinding brak af terwijl dit bericht vertrok. Kijk bij de mailserver of bij de betaler na of het aankwam.',
+        });
       case 'brokenBefore':
         await this.#backToReserved(mail.messageId, 'De verbinding brak af voor het bericht vertrok.');
         this.#broken += 1;
@@ -250,16 +261,9 @@ export class SendingRun {
     );
   }
 
-  async #move(
-    messageId: number,
-    from: 'reserved' | 'sending',
-    to: 'uncertain' | 'cancelled',
-    detail: string,
-  ): Promise<void> {
-    const moved = await this.#recorder.write(() =>
-      moveMessage(this.#context.store, markOf(this.#context), { messageId, from: [from], to, detail }),
-    );
-    if (moved) this.#counts[to] += 1;
+  async #move(step: MessageStep & { readonly to: 'uncertain' | 'cancelled' }): Promise<void> {
+    const moved = await this.#recorder.write(() => moveMessage(this.#context.store, markOf(this.#context), step));
+    if (moved) this.#counts[step.to] += 1;
     else this.#total -= 1;
   }
 

@@ -3,6 +3,7 @@ import type { PayerDetails } from '#shared/people/contract.ts';
 import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { voidStagesOfBounce } from '#main/runs/stage-events.ts';
 import type { Store } from '#main/store/store.ts';
 import { householdInUse, insertLiability, liabilitiesOf, pupilsOf } from './queries.ts';
 import { insertPayer, payerById, type PayerRow, updatePayerRow } from './payer-rows.ts';
@@ -71,6 +72,10 @@ export function markEmailBounced(context: Context, payerId: number, bounced: boo
     }
     const bouncedAt = bounced ? (payer.emailBouncedAt ?? context.clock.now()) : null;
     context.store.sql.prepare('UPDATE payers SET email_bounced_at = ? WHERE id = ?').run(bouncedAt, payerId);
+    if (bounced && payer.email !== null) {
+      const when = { at: context.clock.now(), today: context.clock.today() };
+      voidStagesOfBounce(context.store, when, { payerId, email: payer.email });
+    }
     return {
       result: { payerId },
       audit: {

@@ -85,17 +85,30 @@ type StoredProposal = Omit<RunProposalRow, 'proposal' | 'isDropped'> & {
   readonly isDropped: 0 | 1;
 };
 
+const proposalColumns = `id AS runProposalId, run_id AS runId, school_id AS schoolId, household_id AS householdId,
+  payer_id AS payerId, proposal, is_dropped AS isDropped, choice_reason AS choiceReason,
+  chosen_channel AS chosenChannel, approved_stage AS approvedStage, approved_cents AS approvedCents, number,
+  outcome, outcome_reason AS outcomeReason, message_id AS messageId, task_id AS taskId, pay_before AS payBefore`;
+
+function toProposal(row: StoredProposal): RunProposalRow {
+  return { ...row, proposal: JSON.parse(row.proposal) as Proposal, isDropped: row.isDropped === 1 };
+}
+
 /** What a run would do, in the order it was decided; of these schools only. */
 export function proposalsOf(store: Store, runId: number, schools: Schools = 'all'): RunProposalRow[] {
+  const rows = statement(store, `SELECT ${proposalColumns} FROM run_proposals WHERE run_id = ? ORDER BY id`).all(
+    runId,
+  ) as StoredProposal[];
+  return rows.filter(({ schoolId }) => includesSchool(schools, schoolId)).map(toProposal);
+}
+
+/** What goes and is not done yet, by household; of these rows only, when they are given. */
+export function openProposals(store: Store, runId: number, ids: readonly number[] | null = null): RunProposalRow[] {
   const rows = statement(
     store,
-    `SELECT id AS runProposalId, run_id AS runId, school_id AS schoolId, household_id AS householdId,
-       payer_id AS payerId, proposal, is_dropped AS isDropped, choice_reason AS choiceReason,
-       chosen_channel AS chosenChannel, approved_stage AS approvedStage, approved_cents AS approvedCents, number,
-       outcome, outcome_reason AS outcomeReason, message_id AS messageId, task_id AS taskId, pay_before AS payBefore
-     FROM run_proposals WHERE run_id = ? ORDER BY id`,
-  ).all(runId) as StoredProposal[];
-  return rows
-    .filter(({ schoolId }) => includesSchool(schools, schoolId))
-    .map((row) => ({ ...row, proposal: JSON.parse(row.proposal) as Proposal, isDropped: row.isDropped === 1 }));
+    `SELECT ${proposalColumns} FROM run_proposals
+     WHERE run_id = @runId AND is_dropped = 0 AND outcome = 'open'
+       AND (@ids IS NULL OR id IN (SELECT value FROM json_each(@ids))) ORDER BY household_id, id`,
+  ).all({ runId, ids: ids === null ? null : JSON.stringify(ids) }) as StoredProposal[];
+  return rows.map(toProposal);
 }

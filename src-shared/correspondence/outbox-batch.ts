@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { id, moment } from '../api/schemas.ts';
 
-/** One press of *Verzenden*, and where its messages stand. */
+/** One press of *Verzenden*, or a round of a run, and where its messages stand. */
 export const outboxBatch = z.object({
   batchId: id,
+  /** Of a run: its letters are printed and confirmed there. */
+  runId: id.nullable(),
+  /** Of a run: what it is. */
   textName: z.string(),
   at: moment,
   author: z.string(),

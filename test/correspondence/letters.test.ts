@@ -86,7 +86,7 @@ describe('a batch of letters', () => {
       payers: [{ firstName: 'An', lastName: 'Peeters', channel: 'letter' }],
     });
     const { batchId } = await sendAndWait(office, [ghent, aalst, bruges, other.householdId], 'brieven');
-    const names = lettersToPrint(office.store, batchId).map(
+    const names = lettersToPrint(office.store, { batchId }).map(
       (letter) => (JSON.parse(letter.model) as { recipient: { name: string } }).recipient.name,
     );
     expect(names).toEqual(['An Peeters', 'Sofie Abeel 3', 'Sofie Abeel 1', 'Sofie Abeel 2']);
