@@ -19,7 +19,6 @@ export function addSentStage(store: Store, sent: SentStage): number {
   const procedure = insert(store, 'procedures', {
     school_id: schoolId,
     name: 'Vroeger',
-    archived_at: author.created_at,
     created_at: author.created_at,
   });
   const version = insert(store, 'procedure_versions', {
