@@ -12,6 +12,7 @@ import { person, png, school, withoutTrail, words } from './command-inputs.ts';
 import { costSteps } from './cost-steps.ts';
 import { todaySteps } from './today-steps.ts';
 import { dunningSteps } from './dunning-steps.ts';
+import { lawSteps } from './law-steps.ts';
 import { moneySteps } from './money-steps.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
@@ -302,6 +303,7 @@ const steps: readonly Step[] = [
   ...todaySteps(() => ({ application, schoolId: made.schoolId })),
   ...costSteps(() => ({ application, schoolId: made.schoolId })),
   ...dunningSteps(() => ({ schoolId: made.schoolId })),
+  ...lawSteps(),
   ...moneySteps(() => ({ application, schoolId: made.schoolId })),
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },
   {

@@ -35,6 +35,29 @@ export const emptyCases: readonly ContractCase[] = [
     output: { ok: false, format: null, statements: [], errors: [{ level: 'error' }] },
   },
   {
+    what: 'reckons a term of the law from what is given alone',
+    procedure: 'law.reminderTerm',
+    input: { channel: 'letter', sentOn: '2025-12-23' },
+    output: { startsOn: '2025-12-29', lastFreeDay: '2026-01-11', chargeableFrom: '2026-01-12', days: 14 },
+  },
+  {
+    what: 'takes one amount or several',
+    procedure: 'law.lumpSumCap',
+    input: { dueCents: [6000, 6000, 6000], onDate: '2025-03-19' },
+    output: { capCents: 3300, blockedBy: null },
+  },
+  {
+    what: 'answers that an amount of the law is not known',
+    procedure: 'law.interest',
+    input: { principalCents: 100_000, from: '2026-12-01', to: '2027-02-01' },
+    output: {
+      interestCents: null,
+      segments: [],
+      blockedBy:
+        'Wettelijke interest: het percentage van 2027 is niet bekend. Vul het in bij Instellingen, Wettelijke bedragen.',
+    },
+  },
+  {
     what: 'proves an empty trail',
     procedure: 'audit.verify',
     input: {},
@@ -189,6 +212,12 @@ export const demoCases: readonly ContractCase[] = [
     procedure: 'audit.list',
     input: { command: 'approvals.saveThresholds' },
     output: { total: 1, entries: [{ sentence: 'Grenzen voor een tweede paar ogen gewijzigd' }] },
+  },
+  {
+    what: 'names the field of a value of the law that is refused',
+    procedure: 'law.saveValue',
+    input: { name: 'civilInterest', fromDate: '2027-03-01', value: 4.25, source: 'Belgisch Staatsblad' },
+    error: { code: 'INVALID', field: 'fromDate' },
   },
   {
     what: 'says what does not exist',
