@@ -1,7 +1,7 @@
 import type { RunPage } from '#shared/runs/contract.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { formatCents } from '#shared/money/cents.ts';
-import { ToggleChip } from '#renderer/ui/filter-chip.tsx';
+import { TextButton } from '#renderer/ui/text-button.tsx';
 import type { ListAddress } from './list-address.ts';
 import { proposalTexts as texts } from './proposal.nl.ts';
 import classes from './runs.module.css';
@@ -17,14 +17,9 @@ export function Comparison({ page, address }: { readonly page: RunPage; readonly
     <div className={classes['compare']}>
       <span>{texts.compare(formatPlainDate(previous.asOf))}</span>
       {counted.map(({ since, count }) => (
-        <ToggleChip
-          key={since}
-          name={texts.sinceCounts[since](count)}
-          on={address.since === since}
-          onToggle={() =>
-            address.go({ since: address.since === since ? undefined : since, list: 'proposals', reason: undefined })
-          }
-        />
+        <TextButton key={since} onClick={() => address.go({ since, list: 'proposals', reason: undefined })}>
+          {texts.sinceCounts[since](count)}
+        </TextButton>
       ))}
       {previous.paidSinceCents > 0 ? <span>{texts.paidSince(formatCents(previous.paidSinceCents))}</span> : null}
     </div>

@@ -6,6 +6,7 @@ import { api } from '#renderer/app/api.ts';
 import { useChosenSchool } from '#renderer/app/school-choice.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { Group } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { DecisionLists } from './decision-lists.tsx';
@@ -37,21 +38,20 @@ export function DryRun({
   );
   return (
     <div className={classes['fill']}>
-      <Alert
-        tone="warning"
-        title={texts.dryRunFor(formatPlainDate(asOf))}
-        actions={
-          <>
+      <Alert tone="warning">
+        <div className={classes['alertLine']}>
+          <span>
+            <strong>{texts.dryRunFor(formatPlainDate(asOf))}.</strong> {texts.dryRunNothingKept}
+          </span>
+          <Group gap="xs">
             <Button size="xs" onClick={() => setChoosing(true)}>
               {texts.otherDay} …
             </Button>
             <Button size="xs" onClick={address.close}>
               {texts.close}
             </Button>
-          </>
-        }
-      >
-        {texts.dryRunNothingKept}
+          </Group>
+        </div>
       </Alert>
       <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />
       {lists ? (

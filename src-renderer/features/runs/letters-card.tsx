@@ -15,7 +15,7 @@ import { downloadFile } from '#renderer/ui/file-content.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import { isLetter, resultOf } from './run-state.ts';
+import { isLetter, messagesOf, resultOf } from './run-state.ts';
 import classes from './runs.module.css';
 import { sendTexts as texts } from './send.nl.ts';
 
@@ -24,22 +24,23 @@ export function LettersCard({ page }: { readonly page: RunPage }) {
   const letters = page.proposals.filter(
     (row) => isLetter(row) && row.messageId !== null && ['toPrint', 'sent'].includes(resultOf(row)),
   );
-  const registered = letters.filter(({ effectiveChannel }) => effectiveChannel === 'registeredLetter');
-  const ordinary = letters.filter(({ effectiveChannel }) => effectiveChannel === 'letter');
+  const registered = messagesOf(letters, ({ effectiveChannel }) => effectiveChannel === 'registeredLetter');
+  const ordinary = messagesOf(letters, ({ effectiveChannel }) => effectiveChannel === 'letter');
   if (letters.length === 0) return null;
-  const waiting = letters.filter((row) => resultOf(row) === 'toPrint').length;
+  const waiting = messagesOf(letters, (row) => resultOf(row) === 'toPrint');
   return (
     <Card title={texts.lettersTitle}>
       <div className={classes['line']}>
-        {ordinary.length > 0 ? (
-          <PrintButton runId={page.runId} count={ordinary.length} registered={false} label={texts.ordinary} />
+        {ordinary > 0 ? (
+          <PrintButton runId={page.runId} count={ordinary} registered={false} label={texts.ordinary} />
         ) : null}
-        {registered.length > 0 ? (
-          <PrintButton runId={page.runId} count={registered.length} registered label={texts.registered} />
+        {registered > 0 ? (
+          <PrintButton runId={page.runId} count={registered} registered label={texts.registered} />
         ) : null}
         {waiting > 0 && page.status !== 'reversed' ? <Posted runId={page.runId} waiting={waiting} /> : null}
-        {waiting === 0 ? <Text muted>{texts.toPrint(0)}</Text> : null}
+        {waiting === 0 ? <Text muted>{texts.allPosted}</Text> : null}
       </div>
+      {waiting > 0 ? <p className={classes['hint']}>{texts.confirmPostedHint}</p> : null}
     </Card>
   );
 }
@@ -92,23 +93,23 @@ function Posted({ runId, waiting }: { readonly runId: number; readonly waiting: 
   const postedOn = chosen ?? today;
   if (refused('runs.confirmPosted')) return null;
   return (
-    <>
+    <span className={classes['posted']}>
+      <span>{texts.postedOn}</span>
       <DateInput
-        label={texts.postedOn}
-        description={texts.confirmPostedHint}
+        aria-label={texts.postedOn}
         value={postedOn ?? null}
         onChange={setChosen}
         clearable={false}
-        width={190}
+        width={130}
         {...(today === undefined ? {} : { maxDate: today })}
       />
       <Button
         loading={confirm.isPending}
         onClick={() => confirm.mutate({ runId, ...(postedOn === undefined ? {} : { postedOn }) })}
       >
-        {texts.confirmPosted} ({texts.toPrint(waiting)})
+        {texts.confirmPosted(waiting)}
       </Button>
       <ProblemAlert error={confirm.error} />
-    </>
+    </span>
   );
 }

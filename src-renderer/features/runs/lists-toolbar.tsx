@@ -1,11 +1,11 @@
 import type { StageChannel } from '#shared/dunning/procedure.ts';
-import { ChoiceChip } from '#renderer/ui/filter-chip.tsx';
+import { ChoiceChip, ToggleChip } from '#renderer/ui/filter-chip.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import type { ListAddress, ListName } from './list-address.ts';
 import { asksAttention, type DecisionLists } from './lists.ts';
 import { proposalTexts as texts } from './proposal.nl.ts';
-import { channelWords } from './run-words.nl.ts';
+import { channelWords, sinceWords } from './run-words.nl.ts';
 import classes from './runs.module.css';
 
 /** Which of the lists, and what it is narrowed to. */
@@ -62,6 +62,13 @@ export function ListsToolbar({
           onClear={() => address.go({ channel: undefined })}
           options={channels.map((channel) => ({ value: channel, label: channelWords[channel] }))}
           onChoose={(channel) => address.go({ channel })}
+        />
+      ) : null}
+      {list !== 'excluded' && address.since !== undefined ? (
+        <ToggleChip
+          name={`${texts.since}: ${sinceWords[address.since]}`}
+          on
+          onToggle={() => address.go({ since: undefined })}
         />
       ) : null}
       <span className={classes['right']} role="status">

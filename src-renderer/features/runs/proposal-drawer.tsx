@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { RunProposal } from '#shared/runs/contract.ts';
-import { type HoldTarget, PlaceHoldDialog } from '#renderer/parts/place-hold-dialog.tsx';
+import { HoldDialog } from '#renderer/parts/holds/hold-dialog.tsx';
+import { householdTarget, payerTarget } from '#renderer/parts/holds/hold-target.ts';
+import { holdTexts } from '#renderer/parts/holds/holds.nl.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -8,7 +10,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
-import { Menu } from '#renderer/ui/menu.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Heading, PersonName, Text } from '#renderer/ui/text.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
@@ -95,7 +96,7 @@ function Changes({
   const changes = useProposalChanges(runId);
   const today = useToday();
   const [dropping, setDropping] = useState(false);
-  const [holding, setHolding] = useState<HoldTarget | null>(null);
+  const [holding, setHolding] = useState(false);
   return (
     <Group gap="xs">
       {row.isDropped ? (
@@ -118,21 +119,9 @@ function Changes({
           </Button>
         </>
       )}
-      <Menu
-        label={texts.hold}
-        position="bottom-start"
-        target={<Button size="xs">{texts.hold} …</Button>}
-        items={[
-          {
-            label: texts.holdPayer,
-            onClick: () => setHolding({ scope: 'payer', payerId: row.payerId, name: row.payerName }),
-          },
-          {
-            label: texts.holdHousehold,
-            onClick: () => setHolding({ scope: 'household', householdId: row.householdId, name: row.householdName }),
-          },
-        ]}
-      />
+      <Button size="xs" onClick={() => setHolding(true)}>
+        {holdTexts.action}
+      </Button>
       {dropping ? (
         <DropDialog
           rows={[row]}
@@ -141,17 +130,17 @@ function Changes({
           onDone={() => setDropping(false)}
         />
       ) : null}
-      {holding !== null && today !== undefined ? (
-        <PlaceHoldDialog
-          target={holding}
+      {holding && today !== undefined ? (
+        <HoldDialog
+          targets={[payerTarget(row.payerId, row.payerName), householdTarget(row.householdId)]}
           today={today}
-          onClose={() => setHolding(null)}
-          onPlaced={(holdIds) => {
-            changes.held(holdIds, texts.held);
-            setHolding(null);
+          onClose={() => setHolding(false)}
+          onDone={() => {
+            changes.refresh();
             // Whoever is held is no longer in the list.
             onClose();
           }}
+          onUndone={changes.refresh}
         />
       ) : null}
     </Group>

@@ -60,7 +60,7 @@ export function ProposalFacts({ row }: { readonly row: RunProposal }) {
         footer={
           <tr className={classes['sumRow']}>
             <td colSpan={4}>{texts.toPay}</td>
-            <td>
+            <td className={classes['number']}>
               <Money cents={row.totalCents} strong />
             </td>
           </tr>

@@ -101,9 +101,5 @@ export const proposalTexts = {
   otherChannel: 'Ander kanaal',
   channelChanged: (count: number, channel: string) => `${payers(count)}: ${channel}.`,
   channelOfStage: 'Zoals de fase',
-  hold: 'Opschorten',
-  holdPayer: 'Deze betaler opschorten',
-  holdHousehold: 'Het hele gezin opschorten',
-  held: 'Opgeschort. Het voorstel is opnieuw berekend.',
   undone: 'Ongedaan gemaakt.',
 } as const;

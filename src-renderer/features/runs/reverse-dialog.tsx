@@ -5,7 +5,7 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { Heading, Text } from '#renderer/ui/text.tsx';
 import { Sentences } from './proposal-facts.tsx';
-import { isLetter, resultOf } from './run-state.ts';
+import { isLetter, messagesOf, resultOf } from './run-state.ts';
 import { sendTexts as texts } from './send.nl.ts';
 
 /** Says exactly what becomes void and what stays, and asks why. */
@@ -49,13 +49,13 @@ function effectsOf({ proposals, tasksOpen }: RunPage): {
   readonly voided: readonly string[];
   readonly stays: readonly string[];
 } {
-  const count = (wanted: (row: (typeof proposals)[number]) => boolean): number => proposals.filter(wanted).length;
-  const letters = count((row) => resultOf(row) === 'toPrint');
-  const emails = count(
+  const letters = messagesOf(proposals, (row) => resultOf(row) === 'toPrint');
+  const emails = messagesOf(
+    proposals,
     (row) => !isLetter(row) && row.messageId !== null && ['waiting', 'failed'].includes(resultOf(row)),
   );
-  const left = count((row) => resultOf(row) === 'sent');
-  const uncertain = count((row) => resultOf(row) === 'uncertain');
+  const left = messagesOf(proposals, (row) => resultOf(row) === 'sent');
+  const uncertain = messagesOf(proposals, (row) => resultOf(row) === 'uncertain');
   return {
     voided: [
       ...(letters > 0 ? [texts.voidLetters(letters)] : []),

@@ -36,9 +36,8 @@ export function RunFrame({
         <span className={classes['subtitle']}>
           <Link to="/herinneringen">{texts.toList}</Link>
           <Badge tone={statusTones[page.status]}>{statusWords[page.status]}</Badge>
-          <span>{page.schools.join(', ')}</span>
           <span>
-            {texts.madeBy(page.author)}, <Moment at={page.at} />
+            {page.schools.join(', ')} · {texts.madeBy(page.author)}, <Moment at={page.at} />
           </span>
         </span>
       }

@@ -53,3 +53,8 @@ export function resultOf(row: RunProposal): ResultState {
 export function isLetter({ effectiveChannel }: RunProposal): boolean {
   return effectiveChannel === 'letter' || effectiveChannel === 'registeredLetter';
 }
+
+/** How many messages these are: payers who owe together may get one. */
+export function messagesOf(rows: readonly RunProposal[], wanted: (row: RunProposal) => boolean): number {
+  return new Set(rows.filter(wanted).map(({ messageId }) => messageId)).size;
+}

@@ -8,6 +8,7 @@ import { Money } from '#renderer/ui/money.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { statusTones, statusWords } from './run-words.nl.ts';
+import classes from './runs.module.css';
 import { runsTexts as texts } from './runs.nl.ts';
 
 /** How many runs are shown before one asks for all. */
@@ -26,7 +27,11 @@ const columns: readonly TableColumn<RunSummary>[] = [
   {
     id: 'schools',
     header: texts.schools,
-    cell: ({ schools }) => <span title={schools.join(', ')}>{some(schools)}</span>,
+    cell: ({ schools }) => (
+      <span className={classes['nowrap']} title={schools.join(', ')}>
+        {some(schools)}
+      </span>
+    ),
   },
   {
     id: 'state',
@@ -35,7 +40,7 @@ const columns: readonly TableColumn<RunSummary>[] = [
   },
   { id: 'counts', header: texts.counts, cell: (run) => <Counts run={run} /> },
   { id: 'amount', header: texts.amount, align: 'right', cell: ({ totals }) => <Money cents={totals.cents} /> },
-  { id: 'by', header: texts.by, cell: ({ author }) => author },
+  { id: 'by', header: texts.by, cell: ({ author }) => <span className={classes['nowrap']}>{author}</span> },
 ];
 
 /** Past runs, the newest first. */

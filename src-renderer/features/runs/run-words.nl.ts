@@ -1,17 +1,22 @@
 import type { ExclusionCode, ProposalNote } from '#shared/dunning/decision.ts';
 import type { StageChannel } from '#shared/dunning/procedure.ts';
+import { channelWord } from '#shared/runs/channel-words.ts';
 import type { RunProposal, RunStatus } from '#shared/runs/contract.ts';
 import type { BadgeTone } from '#renderer/ui/badge.tsx';
 
-/** How a stage reaches a payer, in one word. */
+/** How a stage reaches a payer, as the label of a column or a choice; the long ones shorter. */
 export const channelWords: Readonly<Record<StageChannel, string>> = {
-  email: 'E-mail',
-  letter: 'Brief',
+  email: capital(channelWord('email')),
+  letter: capital(channelWord('letter')),
   registeredLetter: 'Aangetekend',
-  phone: 'Bellen',
-  talk: 'Gesprek',
+  phone: capital(channelWord('phone')),
+  talk: capital(channelWord('talk')),
   handOver: 'Overdracht',
 };
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 export const statusWords: Readonly<Record<RunStatus, string>> = {
   draft: 'voorstel',
@@ -113,6 +118,9 @@ export const exceptionWords: Readonly<Record<string, string>> = {
   creditInHousehold: 'tegoed in het gezin',
   noIban: 'geen rekening',
   sharedAddress: 'gedeeld adres',
+  unreachable: 'niet bereikbaar',
+  notRegistered: 'niet aangetekend',
+  prefersLetter: 'liever een brief',
 };
 
 export const exceptionWord = (code: string): string => exceptionWords[code] ?? 'te bekijken';

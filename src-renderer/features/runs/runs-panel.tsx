@@ -21,6 +21,7 @@ import { useDryRunAddress } from './list-address.ts';
 import { NewRun } from './new-run.tsx';
 import { RunTable } from './run-table.tsx';
 import { statusTones, statusWords } from './run-words.nl.ts';
+import classes from './runs.module.css';
 import { runsTexts as texts } from './runs.nl.ts';
 
 /** Past runs, the one that is not finished on top, and the way to a new one; or in their place a dry run. */
@@ -60,6 +61,7 @@ function RunList() {
       </EmptyState>
     );
   }
+  const past = runs.data.filter((run) => !isUnfinished(run));
   const buttons = (
     <>
       {refused('dunning.preview') ? null : <Button onClick={() => setDryRun(true)}>{texts.dryRun} …</Button>}
@@ -80,9 +82,11 @@ function RunList() {
           {runs.data.filter(isUnfinished).map((run) => (
             <Unfinished key={run.runId} run={run} />
           ))}
-          <Card flush>
-            <RunTable runs={runs.data} />
-          </Card>
+          {past.length === 0 ? null : (
+            <Card flush>
+              <RunTable runs={past} />
+            </Card>
+          )}
         </Stack>
       )}
       {dryRun ? <DryRunDialog onShow={address.show} onClose={() => setDryRun(false)} /> : null}
@@ -93,23 +97,20 @@ function RunList() {
 function Unfinished({ run }: { readonly run: RunSummary }) {
   const navigate = useNavigate();
   return (
-    <Alert
-      title={
-        <>
-          {texts.unfinished(formatPlainDate(run.asOf))}{' '}
-          <Badge tone={statusTones[run.status]}>{statusWords[run.status]}</Badge>
-        </>
-      }
-      actions={
+    <Alert>
+      <div className={classes['alertLine']}>
+        <span>
+          <strong>{texts.unfinished(formatPlainDate(run.asOf))}</strong>{' '}
+          <Badge tone={statusTones[run.status]}>{statusWords[run.status]}</Badge> {run.schools.join(', ')}
+        </span>
         <Button
           variant="primary"
+          size="xs"
           onClick={() => void navigate({ to: '/herinneringen/$runId', params: { runId: String(run.runId) } })}
         >
           {texts.goOn}
         </Button>
-      }
-    >
-      {run.schools.join(', ')}
+      </div>
     </Alert>
   );
 }

@@ -32,14 +32,6 @@ export function useProposalChanges(runId: number) {
     mutationFn: ({ changes }: Wanted) => apply(changes),
     onSuccess: (_result, wanted) => notifyDone(wanted.said, () => undo.mutate(wanted)),
   });
-  const lift = useMutation({
-    mutationFn: async (holdIds: readonly number[]) => {
-      await client.holds.lift({ holdIds: [...holdIds] });
-      await client.runs.refresh({ runId });
-    },
-    onSuccess: () => notifyDone(texts.undone),
-    onError: notifyProblem,
-  });
   const refresh = useMutation(api.runs.refresh.mutationOptions({ onError: notifyProblem }));
 
   return {
@@ -86,13 +78,8 @@ export function useProposalChanges(runId: number) {
         { onSuccess: onDone, onError: notifyProblem },
       );
     },
-    /** A hold was placed: the proposal is computed anew, and lifting it does so too. */
-    held: (holdIds: readonly number[], said: string): void => {
-      refresh.mutate(
-        { runId },
-        { onSuccess: () => notifyDone(said, holdIds.length > 0 ? () => lift.mutate(holdIds) : undefined) },
-      );
-    },
+    /** After a hold was placed or lifted. */
+    refresh: (): void => refresh.mutate({ runId }),
   };
 }
 
