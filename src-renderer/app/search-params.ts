@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainDate } from '#shared/api/schemas.ts';
 import { exclusionCode } from '#shared/dunning/decision.ts';
 import { stageChannel } from '#shared/dunning/procedure.ts';
+import { holdKind, holdScope } from '#shared/holds/contract.ts';
 import { grouping, openItemsFilter, openItemsSort } from '#shared/ledger/contract.ts';
 import { radarBand } from '#shared/limitation/contract.ts';
 import { messageStatus } from '#shared/correspondence/contract.ts';
@@ -65,6 +66,9 @@ export const remindersSearch = lenient(
   decisionLists.extend({
     tab: z.enum(['runs', 'procedures', 'holds', 'limitation', 'settlements', 'handOver', 'costs']),
     band: radarBand,
+    holdKind,
+    holdScope,
+    withEnded: z.boolean(),
     /** The day of a dry run. */
     asOf: plainDate,
   }),

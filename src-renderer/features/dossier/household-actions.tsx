@@ -4,12 +4,16 @@ import {
   IconArrowsSplit,
   IconCalendarPlus,
   IconDots,
+  IconHandStop,
   IconHistory,
   IconPencil,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
+import { HoldDialog } from '#renderer/parts/holds/hold-dialog.tsx';
+import { householdTarget, payerTarget } from '#renderer/parts/holds/hold-target.ts';
+import { holdTexts } from '#renderer/parts/holds/holds.nl.ts';
 import { setSelection } from '#renderer/app/selection.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -24,7 +28,7 @@ import { SplitDialog } from './split-dialog.tsx';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 
-type Dialog = 'nextStep' | 'rename' | 'merge' | 'split';
+type Dialog = 'nextStep' | 'hold' | 'rename' | 'merge' | 'split';
 
 /** The buttons at the top: the next step and the message in sight, what is rare in the menu. */
 export function HouseholdActions({
@@ -62,6 +66,13 @@ export function HouseholdActions({
           </IconButton>
         }
         items={[
+          {
+            label: holdTexts.action,
+            icon: <IconHandStop size={16} />,
+            disabled: refused('holds.place'),
+            onClick: () => setDialog('hold'),
+          },
+          null,
           { label: peopleTexts.rename, icon: <IconPencil size={16} />, onClick: () => setDialog('rename') },
           { label: peopleTexts.merge, icon: <IconArrowsJoin size={16} />, onClick: () => setDialog('merge') },
           {
@@ -88,6 +99,18 @@ export function HouseholdActions({
       />
       {dialog === 'nextStep' && today !== undefined ? (
         <NextStepDialog householdId={household.householdId} today={today} onClose={close} />
+      ) : null}
+      {dialog === 'hold' && today !== undefined ? (
+        <HoldDialog
+          targets={[
+            householdTarget(household.householdId),
+            ...household.payers.map(({ payerId, firstName, lastName }) =>
+              payerTarget(payerId, `${firstName} ${lastName}`.trim()),
+            ),
+          ]}
+          today={today}
+          onClose={close}
+        />
       ) : null}
       {dialog === 'rename' ? <RenameDialog household={household} onClose={close} /> : null}
       {dialog === 'merge' ? <MergeDialog household={household} onClose={close} /> : null}

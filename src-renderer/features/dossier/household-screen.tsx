@@ -5,6 +5,7 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
 import { CompensationHint } from '#renderer/parts/booking/compensation-hint.tsx';
+import { HoldNotice } from '#renderer/parts/holds/hold-notice.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { PageColumns } from '#renderer/ui/page-columns.tsx';
 import { Page } from '#renderer/ui/page.tsx';
@@ -57,11 +58,17 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
       actions={<HouseholdActions household={household} onAction={setAction} />}
       footer={
         chosen.length > 0 ? (
-          <InvoicesFooter invoices={chosen} onAction={setAction} onClear={() => setPicked(new Set())} />
+          <InvoicesFooter
+            household={household}
+            invoices={chosen}
+            onAction={setAction}
+            onClear={() => setPicked(new Set())}
+          />
         ) : null
       }
     >
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      <HoldNotice householdId={household.householdId} />
       <HouseholdFigures household={household} />
       <div className={classes['hint']}>
         <CompensationHint household={household} onCompensate={() => setAction({ kind: 'compensation' })} />

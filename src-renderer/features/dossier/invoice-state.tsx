@@ -1,10 +1,12 @@
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { holdKindName } from '#shared/holds/kinds.ts';
+import { useLift } from '#renderer/parts/holds/use-lift.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { TextButton } from '#renderer/ui/text-button.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
-import { useHolds } from './use-holds.ts';
 import classes from './invoices.module.css';
 
 type Invoice = HouseholdPage['invoices'][number];
@@ -23,18 +25,27 @@ export function InvoiceState({ invoice }: { readonly invoice: Invoice }) {
 }
 
 function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold: NonNullable<Invoice['hold']> }) {
-  const { lift, lifting } = useHolds();
+  const { lift, isPending } = useLift();
+  const refused = useRefused();
+  // What holds more than this bill stands at the top of the page.
+  const isOwn = hold.scope === 'invoice' && !refused('holds.lift');
   return (
     <div className={classes['reason']}>
-      <Badge tone="warning">{householdTexts.held}</Badge>
+      <Badge tone="warning">{holdKindName(hold.kind)}</Badge>
       <Text muted small>
         {householdTexts.heldBecause(hold.reason, hold.untilDate === null ? null : formatPlainDate(hold.untilDate))}
       </Text>
-      <Text small>
-        <TextButton aria-label={householdTexts.liftOne(invoice.number)} disabled={lifting} onClick={() => lift([hold])}>
-          {householdTexts.lift}
-        </TextButton>
-      </Text>
+      {isOwn ? (
+        <Text small>
+          <TextButton
+            aria-label={householdTexts.liftOne(invoice.number)}
+            disabled={isPending}
+            onClick={() => lift({ holdIds: [hold.holdId], ofInvoices: true })}
+          >
+            {householdTexts.lift}
+          </TextButton>
+        </Text>
+      ) : null}
     </div>
   );
 }

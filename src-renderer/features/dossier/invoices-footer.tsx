@@ -4,21 +4,24 @@ import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents, sumCents } from '#shared/money/cents.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { HoldDialog } from '#renderer/parts/holds/hold-dialog.tsx';
+import { householdTarget, invoicesTarget, payerTarget } from '#renderer/parts/holds/hold-target.ts';
+import { useLift } from '#renderer/parts/holds/use-lift.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
 import { householdTexts } from './dossier.nl.ts';
-import { HoldDialog } from './hold-dialog.tsx';
-import { useHolds } from './use-holds.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 
 /** What can be done with the picked invoices. */
 export function InvoicesFooter({
+  household,
   invoices,
   onAction,
   onClear,
 }: {
+  readonly household: HouseholdPage;
   readonly invoices: HouseholdPage['invoices'];
   readonly onAction: (action: BookingAction) => void;
   readonly onClear: () => void;
@@ -26,9 +29,9 @@ export function InvoicesFooter({
   const [asking, setAsking] = useState(false);
   const today = useToday();
   const refused = useRefused();
-  const { lift, lifting } = useHolds();
-  const held = invoices.flatMap(({ hold }) => (hold ? [hold] : []));
-  const free = invoices.filter(({ hold }) => !hold).map(({ invoiceId }) => invoiceId);
+  const { lift, isPending: lifting } = useLift();
+  const held = invoices.flatMap(({ hold }) => (hold?.scope === 'invoice' ? [hold.holdId] : []));
+  const free = invoices.filter(({ hold }) => hold?.scope !== 'invoice').map(({ invoiceId }) => invoiceId);
   const owed = invoices.filter(({ openCents }) => openCents > 0).map(({ invoiceId }) => invoiceId);
   const amount = formatCents(sumCents(invoices.map(({ openCents }) => openCents)));
   return (
@@ -37,8 +40,8 @@ export function InvoicesFooter({
         actions={
           <>
             <FooterButton onClick={onClear}>{householdTexts.clear}</FooterButton>
-            {held.length > 0 ? (
-              <FooterButton loading={lifting} onClick={() => lift(held, onClear)}>
+            {held.length > 0 && !refused('holds.lift') ? (
+              <FooterButton loading={lifting} onClick={() => lift({ holdIds: held, ofInvoices: true }, onClear)}>
                 {householdTexts.lift}
               </FooterButton>
             ) : null}
@@ -63,7 +66,11 @@ export function InvoicesFooter({
                 },
               ]}
             />
-            <FooterButton primary disabled={free.length === 0} onClick={() => setAsking(true)}>
+            <FooterButton
+              primary
+              disabled={free.length === 0 || refused('holds.place')}
+              onClick={() => setAsking(true)}
+            >
               {householdTexts.hold}
             </FooterButton>
           </>
@@ -73,7 +80,13 @@ export function InvoicesFooter({
       </FooterBar>
       {asking && today !== undefined ? (
         <HoldDialog
-          invoiceIds={free}
+          targets={[
+            invoicesTarget(free),
+            householdTarget(household.householdId),
+            ...household.payers.map(({ payerId, firstName, lastName }) =>
+              payerTarget(payerId, `${firstName} ${lastName}`.trim()),
+            ),
+          ]}
           today={today}
           onClose={() => setAsking(false)}
           onDone={() => {

@@ -1,9 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { IconBuildingBank, IconDots, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconBuildingBank, IconDots, IconHandStop, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage, HouseholdPayer } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { HoldDialog } from '#renderer/parts/holds/hold-dialog.tsx';
+import { householdTarget, payerTarget } from '#renderer/parts/holds/hold-target.ts';
+import { holdTexts } from '#renderer/parts/holds/holds.nl.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -25,9 +29,10 @@ export function PayerEntry({
   readonly household: HouseholdPage;
   readonly payer: HouseholdPayer;
 }) {
-  const [dialog, setDialog] = useState<'details' | 'accounts' | null>(null);
+  const [dialog, setDialog] = useState<'details' | 'accounts' | 'hold' | null>(null);
   const close = () => setDialog(null);
   const refused = useRefused();
+  const today = useToday();
   const name = `${payer.firstName} ${payer.lastName}`.trim();
   const byMail = payer.channel === 'email' && payer.email !== null && !payer.emailBounced;
   const bounce = useMutation(
@@ -89,6 +94,12 @@ export function PayerEntry({
                       onClick: () => setDialog('accounts'),
                     },
                   ]),
+              {
+                label: holdTexts.action,
+                icon: <IconHandStop size={16} />,
+                disabled: refused('holds.place'),
+                onClick: () => setDialog('hold'),
+              },
               null,
               {
                 label: peopleTexts.removePayer,
@@ -119,6 +130,13 @@ export function PayerEntry({
         <Money cents={payer.openCents} strong />
       </div>
       {dialog === 'details' ? <PayerDialog householdId={null} payer={payer} onClose={close} /> : null}
+      {dialog === 'hold' && today !== undefined ? (
+        <HoldDialog
+          targets={[payerTarget(payer.payerId, name), householdTarget(household.householdId)]}
+          today={today}
+          onClose={close}
+        />
+      ) : null}
       {dialog === 'accounts' ? (
         <PayerAccountsDialog
           householdId={household.householdId}

@@ -5,17 +5,18 @@ import { useState } from 'react';
 import { formatCents } from '#shared/money/cents.ts';
 import { client } from '#renderer/app/api.ts';
 import { clearSelection, setSelection, toSelection, useSelection } from '#renderer/app/selection.ts';
+import { HoldDialog } from '#renderer/parts/holds/hold-dialog.tsx';
+import { selectionTarget } from '#renderer/parts/holds/hold-target.ts';
+import { useLift } from '#renderer/parts/holds/use-lift.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { FooterSelection } from '#renderer/ui/footer-selection.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
-import { HoldDialog } from './hold-dialog.tsx';
 import classes from './selection-bar.module.css';
 import { openItemsTexts as texts } from './open-items.nl.ts';
 import type { OpenItemsAddress } from './open-items-view.ts';
-import { useLift } from './use-lift.ts';
 import { type SelectionTotals, useSelectionTotals } from './use-selection-totals.ts';
 
 /** What is picked, what it adds up to, and what can be done with it. */
@@ -61,7 +62,7 @@ export function SelectionBar({ address }: { readonly address: OpenItemsAddress }
                 }
                 items={[
                   { label: texts.holdAction, onClick: () => setHolding(true) },
-                  { label: texts.liftAction, onClick: () => lift(toSelection(picked)) },
+                  { label: texts.liftAction, onClick: () => lift({ selection: toSelection(picked) }) },
                 ]}
               />
             ) : (
@@ -90,8 +91,7 @@ export function SelectionBar({ address }: { readonly address: OpenItemsAddress }
       </FooterBar>
       {holding && today !== undefined && totals ? (
         <HoldDialog
-          selection={toSelection(picked)}
-          invoices={totals.invoices}
+          targets={[selectionTarget(toSelection(picked), totals.invoices)]}
           today={today}
           onClose={() => setHolding(false)}
         />

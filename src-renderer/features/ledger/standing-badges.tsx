@@ -1,4 +1,6 @@
-import type { OpenItem } from '#shared/ledger/contract.ts';
+import type { Hold, OpenItem } from '#shared/ledger/contract.ts';
+import type { HoldScope } from '#shared/holds/contract.ts';
+import { holdKindName, holdScopeNames } from '#shared/holds/kinds.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { formatMoment } from '#renderer/ui/plain-date.tsx';
@@ -14,7 +16,7 @@ export function StandingBadges({ item }: { readonly item: OpenItem }) {
   return (
     <span className={classes['badges']}>
       {held ? (
-        <Tooltip label={item.hold?.reason ?? held}>
+        <Tooltip label={item.hold ? heldReason(item.hold) : held}>
           <span>
             <Badge tone="warning">{held}</Badge>
           </span>
@@ -28,8 +30,18 @@ export function StandingBadges({ item }: { readonly item: OpenItem }) {
 
 function heldLabel({ hold, heldCount, count }: OpenItem): string | null {
   if (heldCount > 0 && heldCount < count) return texts.heldSome(heldCount, count);
-  if (hold?.untilDate) return texts.heldUntil(shortDate(formatPlainDate(hold.untilDate)));
-  return hold || heldCount > 0 ? texts.held : null;
+  if (hold === null) return heldCount > 0 ? texts.held : null;
+  const kind = holdKindName(hold.kind);
+  return hold.untilDate === null ? kind : texts.heldUntil(kind, shortDate(formatPlainDate(hold.untilDate)));
+}
+
+/** The reason; of what holds more than this bill also what it holds. */
+function heldReason({ reason, scope }: Hold): string {
+  return isScope(scope) && scope !== 'invoice' ? texts.heldWide(reason, holdScopeNames[scope]) : reason;
+}
+
+function isScope(scope: string): scope is HoldScope {
+  return Object.hasOwn(holdScopeNames, scope);
 }
 
 function contactLabel({ lastContactAt, lastContactChannel }: OpenItem): string | null {

@@ -1,9 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { InvoicePage } from '#shared/ledger/booking-shapes.ts';
 import type { BookingAction } from '#renderer/parts/booking/booking-dialog.tsx';
 import { BookingMenu } from '#renderer/parts/booking/booking-menu.tsx';
 import { bookingTexts } from '#renderer/parts/booking/booking.nl.ts';
+import { HoldDialog } from '#renderer/parts/holds/hold-dialog.tsx';
+import { householdTarget, invoicesTarget, payerTarget } from '#renderer/parts/holds/hold-target.ts';
+import { holdTexts } from '#renderer/parts/holds/holds.nl.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { invoiceTexts as texts } from './invoice.nl.ts';
 
@@ -16,12 +21,28 @@ export function InvoiceActions({
   readonly onAction: (action: BookingAction) => void;
 }) {
   const navigate = useNavigate();
+  const today = useToday();
+  const [holding, setHolding] = useState(false);
   const { invoiceId, openCents, paidCents } = invoice;
   const isOwed = openCents > 0;
   const { menu } = bookingTexts;
   const refused = useRefused();
   return (
     <>
+      <Button disabled={openCents === 0 || refused('holds.place')} onClick={() => setHolding(true)}>
+        {holdTexts.action}
+      </Button>
+      {holding && today !== undefined ? (
+        <HoldDialog
+          targets={[
+            invoicesTarget([invoiceId]),
+            householdTarget(invoice.householdId),
+            ...invoice.owed.map(({ payerId, payerName }) => payerTarget(payerId, payerName)),
+          ]}
+          today={today}
+          onClose={() => setHolding(false)}
+        />
+      ) : null}
       <BookingMenu
         items={[
           {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
+import { HoldNotice } from '#renderer/parts/holds/hold-notice.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { PageColumns } from '#renderer/ui/page-columns.tsx';
 import { Page } from '#renderer/ui/page.tsx';
@@ -40,6 +41,10 @@ export function InvoiceScreen({ invoiceId }: { readonly invoiceId: number }) {
       actions={<InvoiceActions invoice={invoice} onAction={setAction} />}
     >
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      <HoldNotice
+        householdId={invoice.householdId}
+        invoice={{ invoiceId, schoolId: invoice.schoolId, payerIds: invoice.owed.map(({ payerId }) => payerId) }}
+      />
       <InvoiceFigures invoice={invoice} />
       <PageColumns
         aside={
