@@ -102,6 +102,17 @@ export function proposalsOf(store: Store, runId: number, schools: Schools = 'all
   return rows.filter(({ schoolId }) => includesSchool(schools, schoolId)).map(toProposal);
 }
 
+/** One row of a run with the others of its household; empty when it is not of this run. */
+export function proposalsOfHousehold(store: Store, runId: number, runProposalId: number): RunProposalRow[] {
+  const rows = statement(
+    store,
+    `SELECT ${proposalColumns} FROM run_proposals
+     WHERE run_id = @runId AND household_id = (
+       SELECT household_id FROM run_proposals WHERE id = @runProposalId AND run_id = @runId) ORDER BY id`,
+  ).all({ runId, runProposalId }) as StoredProposal[];
+  return rows.map(toProposal);
+}
+
 /** What goes and is not done yet, by household; of these rows only, when they are given. */
 export function openProposals(store: Store, runId: number, ids: readonly number[] | null = null): RunProposalRow[] {
   const rows = statement(
