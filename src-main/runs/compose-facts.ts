@@ -99,7 +99,7 @@ function invoiceRows(store: Store, invoiceIds: readonly number[]): InvoiceRow[] 
 function pupilRows(store: Store, pupilIds: readonly number[]): PlanPupil[] {
   return statement(
     store,
-    `SELECT id AS pupilId, household_id AS householdId, school_id AS schoolId, first_name AS firstName,
+    `SELECT p.id AS pupilId, household_id AS householdId, school_id AS schoolId, first_name AS firstName,
        last_name AS lastName, class_name AS className
      FROM json_each(?) k CROSS JOIN pupils p ON p.id = k.value`,
   ).all(JSON.stringify(pupilIds)) as PlanPupil[];
