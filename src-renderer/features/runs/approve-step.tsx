@@ -58,6 +58,7 @@ export function ApproveStep({
   );
   const raised = page.proposals.filter(({ outcome }) => outcome === 'raised');
   const going = page.proposals.filter(({ isDropped }) => !isDropped).length;
+  const dropped = page.proposals.length - going;
   const asks = perSchool.some(({ approval }) => approval === 'needed' || approval === 'rejected');
   const waits = perSchool.some(({ approval }) => approval === 'waiting');
   const maySubmit = (status === 'draft' && !waits) || (raised.length > 0 && !waits);
@@ -125,6 +126,7 @@ export function ApproveStep({
         <Card flush>
           <StageTotals page={page} />
         </Card>
+        {dropped === 0 ? null : <Text muted>{texts.dropped(dropped)}</Text>}
         <Card flush>
           <Table
             label={texts.approvalTable}

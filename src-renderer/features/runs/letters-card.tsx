@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileOut } from '#shared/api/schemas.ts';
 import type { RunPage } from '#shared/runs/contract.ts';
@@ -64,15 +65,19 @@ function PrintButton({
   }
   return (
     <>
-      <Button loading={print.isPending} onClick={() => print.mutate({ runId, registered })}>
-        {label}: {texts.print(count)}
+      <Button
+        leftIcon={<IconPrinter size={16} stroke={1.6} aria-hidden />}
+        loading={print.isPending}
+        onClick={() => print.mutate({ runId, registered })}
+      >
+        {label} ({count})
       </Button>
       <ProblemAlert error={print.error} />
       <ProgressDialog
         jobId={jobId}
         onDone={(result) => {
           downloadFile(result as FileOut);
-          notifyDone(texts.savedSome);
+          notifyDone(texts.saved);
           ended();
         }}
         onClose={ended}

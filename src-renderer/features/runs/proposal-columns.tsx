@@ -55,7 +55,7 @@ export function proposalColumns(
         </Struck>
       ),
     },
-    { id: 'channel', header: texts.channel, width: 92, grow: 1, cell: (row) => channelWords[row.effectiveChannel] },
+    { id: 'channel', header: texts.channel, width: 104, cell: (row) => channelWords[row.effectiveChannel] },
     {
       id: 'text',
       header: texts.text,

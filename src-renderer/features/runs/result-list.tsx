@@ -58,7 +58,7 @@ const columns: readonly GridColumn<RunProposal>[] = [
     grow: 2,
     cell: (row) => proposalTexts.stageOf(row.stage, row.stageCount, row.stageName),
   },
-  { id: 'channel', header: proposalTexts.channel, width: 96, cell: (row) => channelWords[row.effectiveChannel] },
+  { id: 'channel', header: proposalTexts.channel, width: 104, cell: (row) => channelWords[row.effectiveChannel] },
   {
     id: 'amount',
     header: proposalTexts.amount,

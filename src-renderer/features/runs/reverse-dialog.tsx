@@ -54,12 +54,16 @@ function effectsOf({ proposals, tasksOpen }: RunPage): {
     proposals,
     (row) => !isLetter(row) && row.messageId !== null && ['waiting', 'failed'].includes(resultOf(row)),
   );
+  const open = proposals.filter(
+    ({ isDropped, outcome }) => !isDropped && (outcome === 'open' || outcome === 'raised'),
+  ).length;
   const left = messagesOf(proposals, (row) => resultOf(row) === 'sent');
   const uncertain = messagesOf(proposals, (row) => resultOf(row) === 'uncertain');
   return {
     voided: [
       ...(letters > 0 ? [texts.voidLetters(letters)] : []),
       ...(emails > 0 ? [texts.voidEmails(emails)] : []),
+      ...(open > 0 ? [texts.voidOpen(open)] : []),
       ...(tasksOpen > 0 ? [texts.voidTasks(tasksOpen)] : []),
     ],
     stays: [

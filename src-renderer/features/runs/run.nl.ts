@@ -33,7 +33,6 @@ export const runTexts = {
   credit: 'Niet toegewezen geld',
   bankExplained:
     'Wie net betaalde, mag geen herinnering krijgen. Lees daarom eerst de bank in. Wat u bij Bank boekt of toewijst, telt mee zodra u het voorstel opnieuw berekent, en bij het versturen kijkt Openstaand nog eens na.',
-  toBank: 'Naar Bank',
   concernTitle: 'Kijk eerst naar de bank',
   goOn: 'Toch verdergaan',
   goOnTitle: 'Verdergaan zonder de bank?',
@@ -70,7 +69,7 @@ export const runTexts = {
   },
   approvedBy: (name: string) => `door ${name}`,
   showRequest: 'Aanvraag bekijken',
-  dropped: (count: number) => (count === 1 ? '1 weggelaten' : `${count} weggelaten`),
+  dropped: (count: number) => `${payers(count)} weggelaten uit deze run.`,
   submit: 'Ter goedkeuring geven',
   makeReady: 'Klaarzetten',
   submitted: 'De run wacht op goedkeuring.',

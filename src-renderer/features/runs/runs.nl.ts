@@ -7,7 +7,6 @@ export const runsTexts = {
     'Elke school houdt haar eigen procedures, afzender en nummers. Er vertrekt nog niets: u ziet eerst het voorstel.',
   whichSchools: 'Voor welke scholen?',
   start: 'Voorstel maken',
-  startHint: 'Er vertrekt nog niets: u ziet eerst wie wat zou krijgen.',
   unfinished: (day: string) => `De run van ${day} is nog niet af`,
   goOn: 'Verdergaan',
   date: 'Datum',

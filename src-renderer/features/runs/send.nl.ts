@@ -23,8 +23,6 @@ export const sendTexts = {
   pause: 'Pauzeren',
   sendingHint: 'U kunt pauzeren. Wat dan nog niet vertrok, blijft klaarstaan en gaat verder waar het stopte.',
   paused: 'Het versturen is gepauzeerd. Wat al vertrok, blijft verstuurd. Kies "Verder versturen" om door te gaan.',
-  finished: (sent: number) => `${messages(sent)} verstuurd.`,
-  resultTitle: 'Wat ervan kwam',
   states: {
     sent: 'verstuurd',
     toPrint: 'te printen',
@@ -36,7 +34,6 @@ export const sendTexts = {
     raised: 'opnieuw goed te keuren',
     void: 'nietig',
   },
-  everything: (count: number) => `alles ${count}`,
   stateFilter: 'Stand',
   listLabel: 'Berichten en taken van de run',
   number: 'Nummer',
@@ -44,9 +41,7 @@ export const sendTexts = {
   detail: 'Wat er gebeurde',
   posted: 'gepost',
   task: 'taak',
-  taskDone: 'bij Vandaag',
   payBefore: (date: string) => `te betalen tot ${date}`,
-  newAmount: (before: string) => `nieuw bedrag, was ${before}`,
   none: 'Nog niets vertrokken.',
   noneOfState: 'Geen berichten of taken met deze stand.',
 
@@ -55,9 +50,7 @@ export const sendTexts = {
   ordinary: 'Gewone brieven',
   registered: 'Aangetekende brieven',
   allPosted: 'Alles is gepost.',
-  print: (count: number) => `${letters(count)} in één PDF`,
-  saved: (count: number) => `${letters(count)} ${count === 1 ? 'staat' : 'staan'} in één PDF bij uw downloads.`,
-  savedSome: 'De brieven staan in één PDF bij uw downloads.',
+  saved: 'De brieven staan in één PDF bij uw downloads.',
   postedOn: 'Gepost op',
   confirmPosted: (count: number) => (count === 1 ? '1 brief is gepost' : `${count} brieven zijn gepost`),
   confirmPostedHint:
@@ -77,6 +70,7 @@ export const sendTexts = {
     `${letters(count)} die nog niet gepost ${count === 1 ? 'is' : 'zijn'}; de nummers blijven bestaan`,
   voidEmails: (count: number) => `${emails(count)} die nog niet vertrok${count === 1 ? '' : 'ken'}`,
   voidTasks: (count: number) => `${tasks(count)} die nog niet gedaan ${count === 1 ? 'is' : 'zijn'}`,
+  voidOpen: (count: number) => `${count === 1 ? '1 betaler' : `${count} betalers`} voor wie nog niets klaarstond`,
   voidNothing: 'niets: alles is al vertrokken',
   staysMessages: (count: number) =>
     `${messages(count)} die al vertrok${count === 1 ? '' : 'ken'} of gepost ${count === 1 ? 'is' : 'zijn'}`,
