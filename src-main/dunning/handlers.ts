@@ -1,12 +1,13 @@
+import { decideDunning } from '#shared/dunning/decide-dunning.ts';
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
+import { dryRun } from '#main/runs/dry-run.ts';
 import { archiveProcedure, listProcedures, procedureHistory, saveProcedure } from './procedures.ts';
 import { readDunningSettings, saveDunningSettings } from './settings.ts';
 import { addShipped, listShippedProcedures } from './shipped-procedures.ts';
 
 export const dunningHandlers: DomainHandlers<'dunning'> = {
-  decide: os.dunning.decide.handler(notYet),
-  preview: os.dunning.preview.handler(notYet),
+  decide: os.dunning.decide.handler(({ input }) => decideDunning(input, input.asOf)),
+  preview: os.dunning.preview.handler(({ context, input }) => dryRun(context, input)),
   procedures: os.dunning.procedures.handler(({ context, input }) => listProcedures(context, input)),
   procedureHistory: os.dunning.procedureHistory.handler(({ context, input }) =>
     procedureHistory(context.store, input.procedureId),

@@ -43,8 +43,13 @@ export function composeProposals(
   proposals: readonly ComposeRequest[],
   { asOf }: { readonly asOf: PlainDate },
 ): ComposedProposal[] {
+  return composeDrafts(store, draftProposals(store, proposals, { asOf }));
+}
+
+/** Fills in the words of drafts. */
+export function composeDrafts(store: Store, drafts: readonly ProposalDraft[]): ComposedProposal[] {
   const hasMailServer = readMailSettings(store) !== null;
-  return draftProposals(store, proposals, { asOf }).map((one) => composeDraft(one, hasMailServer));
+  return drafts.map((one) => composeDraft(one, hasMailServer));
 }
 
 function composeDraft(
