@@ -109,7 +109,8 @@ export function outboxBatches(context: Context): OutboxBatch[] {
   const within = withinSchools(context, 'messages.school_id');
   const rows = context.store.sql
     .prepare(
-      `SELECT batches.id AS batchId, batches.run_id AS runId, texts.name AS textName, runs.as_of AS runAsOf, batches.created_at AS at, batches.author,
+      `SELECT batches.id AS batchId, batches.run_id AS runId, texts.name AS textName, batches.created_at AS at,
+         batches.author, (SELECT as_of FROM runs WHERE runs.id = batches.run_id) AS runAsOf,
          count(*) FILTER (WHERE channel = 'email' AND status IN ('reserved', 'sending')) AS emailsReserved,
          count(*) FILTER (WHERE channel = 'email' AND status = 'sent') AS emailsSent,
          count(*) FILTER (WHERE channel = 'email' AND status = 'failed') AS emailsFailed,
@@ -117,7 +118,7 @@ export function outboxBatches(context: Context): OutboxBatch[] {
          count(*) FILTER (WHERE channel = 'letter' AND status = 'reserved') AS lettersToPrint,
          count(*) FILTER (WHERE channel = 'letter' AND status = 'sent') AS lettersPrinted,
          count(*) FILTER (WHERE status = 'cancelled') AS cancelled
-       FROM batches LEFT JOIN texts ON texts.id = batches.text_id LEFT JOIN runs ON runs.id = batches.run_id
+       FROM batches LEFT JOIN texts ON texts.id = batches.text_id
          ${within.and === '' ? 'LEFT ' : ''}JOIN messages ON messages.batch_id = batches.id ${within.and}
        GROUP BY batches.id ORDER BY batches.id DESC`,
     )

@@ -16,7 +16,9 @@ const imports = `
 
 const messages = `
   SELECT 'message-' || m.id, coalesce(m.finished_at, m.reserved_at), m.channel,
-    json_object('source', 'message', 'channel', m.channel, 'recipient', m.recipient_name, 'subject', m.subject),
+    json_object('source', 'message', 'channel', m.channel, 'recipient', m.recipient_name, 'subject', m.subject,
+      'stage', (SELECT e.proposal ->> 'stageName' FROM run_proposals e WHERE e.message_id = m.id ORDER BY e.id LIMIT 1),
+      'number', (SELECT e.number FROM run_proposals e WHERE e.message_id = m.id ORDER BY e.id LIMIT 1)),
     m.status, b.author, m.id, NULL
   FROM (
     SELECT id FROM messages WHERE household_id IN (SELECT id FROM family)

@@ -5,10 +5,11 @@ import { sendReserved } from '#main/correspondence/deliver.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
+import { draftProposals } from './drafts.ts';
 import { giveNumbers } from './numbers.ts';
+import { runBlockers } from './page-blockers.ts';
 import { reserveOpen } from './pass.ts';
-import { type RunRow, runById } from './run-rows.ts';
-import { outsideHours } from './sending-hour.ts';
+import { openProposals, type RunRow, runById } from './run-rows.ts';
 
 export type RunSending = {
   readonly sent: number;
@@ -42,7 +43,8 @@ export function send(context: Context, runId: number): { jobId: string; runId: n
   return { runId, jobId: context.jobs.start('Herinneringen verzenden', 0, (job) => carryOut(context, runId, job)) };
 }
 
-function refuseSend(context: Context, { status }: RunRow): void {
+function refuseSend(context: Context, run: RunRow): void {
+  const { status } = run;
   switch (status) {
     case 'draft':
       throw new Problem('REFUSED', 'Er is niets verzonden: deze run is nog niet goedgekeurd.');
@@ -56,10 +58,18 @@ function refuseSend(context: Context, { status }: RunRow): void {
       return;
     case 'approved':
     case 'sending': {
-      const hour = outsideHours(context);
-      if (hour !== null) throw new Problem('REFUSED', `Er is niets verzonden. ${hour}`);
+      const [blocker] = blockersNow(context, run);
+      if (blocker !== undefined) throw new Problem('REFUSED', `Er is niets verzonden. ${blocker}`);
     }
   }
+}
+
+function blockersNow(context: Context, run: RunRow): string[] {
+  const { store, clock } = context;
+  const open = openProposals(store, run.runId);
+  const requests = open.map(({ proposal, chosenChannel, number }) => ({ proposal, chosenChannel, letterNumber: number }));
+  const drafts = draftProposals(store, requests, { asOf: clock.today() });
+  return runBlockers(context, run, { schoolIds: [...new Set(open.map(({ schoolId }) => schoolId))], drafts });
 }
 
 function begin(context: Context, runId: number): void {

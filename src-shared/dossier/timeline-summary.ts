@@ -16,6 +16,9 @@ export type TimelineFacts =
       readonly channel: 'email' | 'letter';
       readonly recipient: string;
       readonly subject: string;
+      /** Of a reminder: the name of its stage and its number; null: another message. */
+      readonly stage: string | null;
+      readonly number: string | null;
     }
   | { readonly source: 'note'; readonly body: string; readonly isSocial: boolean }
   | { readonly source: 'document'; readonly fileName: string }
@@ -32,7 +35,7 @@ export function timelineSummary(facts: TimelineFacts): string {
     case 'import':
       return importSentence(facts.kind, facts.count, facts.fileName);
     case 'message':
-      return `Aan ${facts.recipient}: ${facts.subject}`;
+      return `Aan ${facts.recipient}: ${facts.subject}${stageOf(facts)}`;
     case 'note':
       return facts.body;
     case 'document':
@@ -48,6 +51,12 @@ export function timelineSummary(facts: TimelineFacts): string {
     case 'change':
       return changeSentence(facts);
   }
+}
+
+/** ` (Herinnering, nr. 2026-00012)`. */
+function stageOf({ stage, number }: Extract<TimelineFacts, { source: 'message' }>): string {
+  if (stage === null) return '';
+  return number === null ? ` (${stage})` : ` (${stage}, nr. ${number})`;
 }
 
 function importSentence(kind: 'pupils' | 'invoices', count: number, fileName: string): string {
