@@ -93,14 +93,22 @@ function target(held: HeldAtLarge): readonly [column: string, id: number] {
   return ["x.scope = 'school' AND x.school_id", held.schoolId];
 }
 
-/** What hold `o` holds is held for the same kind today. A term about something else compares with NULL, which is never so. */
-const heldAnew = `(${[
+const sameThing = [
   'x.invoice_id = o.invoice_id',
   'x.household_id = o.household_id',
   'x.payer_id = o.payer_id',
   "x.scope = 'school' AND o.scope = 'school' AND x.school_id = o.school_id",
-]
-  .map((same) => `EXISTS (SELECT 1 FROM holds x WHERE ${same} AND x.kind = o.kind AND ${isActiveHold})`)
+];
+
+/**
+ * What hold `o` holds is held for the same kind, or will be from the same day on. A term about something else compares with
+ * NULL, which is never so.
+ */
+const heldAnew = `(${sameThing
+  .map(
+    (same) => `EXISTS (SELECT 1 FROM holds x WHERE ${same} AND x.kind = o.kind AND ${isNotOver}
+      AND x.from_date <= max(o.from_date, @today))`,
+  )
   .join(' OR ')})`;
 
 const copied = `INSERT INTO holds (scope, school_id, household_id, payer_id, invoice_id, kind, reason, from_date, until_date,
