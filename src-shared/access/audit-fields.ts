@@ -43,6 +43,10 @@ const names: Readonly<Record<string, string>> = {
   replyTo: 'antwoordadres',
   messagesPerMinute: 'berichten per minuut',
   attachPdf: 'brief als pdf bij elke e-mail',
+  untilDate: 'laatste dag',
+  value: 'waarde',
+  source: 'bron',
+  doubt: 'twijfel',
   password: 'wachtwoord',
 };
 

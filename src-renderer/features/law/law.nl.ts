@@ -69,7 +69,7 @@ export const lawTexts = {
     holidayWrong: 'Vul een naam in.',
     above: 'Te betalen boven',
     base: 'Vast bedrag',
-    part: 'Percent van wat erboven is',
+    part: 'Plus % erboven',
     slice: (number: number) => `Schijf ${number}`,
     maximum: 'Nooit meer dan',
     slicesWrong: 'Vul in elke schijf bedragen en een percentage in.',
