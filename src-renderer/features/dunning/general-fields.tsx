@@ -59,7 +59,8 @@ export function GeneralFields({
         />
         <DateInput
           label={texts.validFrom}
-          width={140}
+          {...(isNew ? {} : { description: texts.validFromHint })}
+          width={200}
           required
           clearable={false}
           value={draft.validFrom}

@@ -40,10 +40,6 @@ function NameCell({
   );
 }
 
-function validity({ validFrom, validUntil }: DunningProcedure): string {
-  return validUntil === null ? texts.since(validFrom) : texts.between(validFrom, validUntil);
-}
-
 function StateCell({ procedure, today }: { readonly procedure: DunningProcedure; readonly today: PlainDate }) {
   const { archived, validFrom, validUntil, problems } = procedure;
   if (archived) return <Badge>{texts.archived}</Badge>;
@@ -98,7 +94,7 @@ export function procedureColumns({
         ]),
     { id: 'group', header: texts.billingGroup, cell: ({ billingGroupName }) => billingGroupName ?? texts.allGroups },
     { id: 'stages', header: texts.stages, cell: ({ stages }) => <StageTimeline stages={stages} /> },
-    { id: 'valid', header: texts.valid, cell: validity },
+    { id: 'valid', header: texts.valid, cell: texts.validity },
     { id: 'state', header: texts.state, cell: (procedure) => <StateCell procedure={procedure} today={today} /> },
     ...(onArchive === null
       ? []

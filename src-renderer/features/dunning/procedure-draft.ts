@@ -27,9 +27,11 @@ export const mostStages = 12;
 export const usualNearDays = 120;
 const daysBetweenStages = 21;
 
-/** A saved version as a draft. */
-export function draftOf(procedure: DunningProcedure): Draft {
-  const { name, schoolId, billingGroupId, validFrom, validUntil, nearLimitationDays } = procedure;
+/** A saved version as the draft of the next: it counts from today, so that days that are past keep deciding as they did. */
+export function draftOf(procedure: DunningProcedure, today: PlainDate): Draft {
+  const { name, schoolId, billingGroupId, validUntil, nearLimitationDays } = procedure;
+  const hasEnded = validUntil !== null && validUntil < today;
+  const validFrom = procedure.validFrom > today || hasEnded ? procedure.validFrom : today;
   return {
     name,
     schoolId,

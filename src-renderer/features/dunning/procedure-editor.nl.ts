@@ -14,6 +14,7 @@ export const editorTexts = {
   billingGroup: 'Notagroep',
   allGroups: 'Alle notagroepen',
   validFrom: 'Geldig vanaf',
+  validFromHint: 'Tot dan geldt de vorige versie.',
   validUntil: 'Laatste dag',
   validUntilHint: 'Leeg: tot er een nieuwe versie is.',
   untilBeforeFrom: 'De laatste dag ligt voor de eerste dag.',
@@ -59,7 +60,8 @@ export const editorTexts = {
   minimumMissing: 'vul een bedrag in, of 0,00.',
   nearMissing: 'Vul in bij hoeveel dagen voor de verjaring.',
   problemsTitle: 'Zo kan deze procedure niet gebruikt worden',
-  problemsHint: 'Bewaren kan pas als dit in orde is. Het staat ook bij de fase zelf.',
+  problemsHint: (stages: readonly number[]) =>
+    `Bewaren kan pas als dit in orde is. Kijk bij ${stages.map((stage) => `fase ${stage}`).join(', ')}.`,
   archived: 'Deze procedure staat in het archief en wordt niet gebruikt. Haal ze terug om ze aan te passen.',
   notYet: (version: number, from: string) =>
     `Versie ${version} geldt pas vanaf ${formatPlainDate(from)}. Tot dan blijft de versie ervoor gelden.`,

@@ -114,7 +114,11 @@ export function ProcedureEditor({
           <Link to="/herinneringen" search={{ tab: 'procedures' }}>
             {texts.back}
           </Link>
-          {newest ? <span>{texts.version(newest.version)}</span> : null}
+          {newest ? (
+            <span>
+              {texts.version(newest.version)}, {proceduresTexts.validity(newest)}
+            </span>
+          ) : null}
           {dirty ? <Badge tone="warning">{texts.unsaved}</Badge> : null}
         </Group>
       }
@@ -153,7 +157,7 @@ export function ProcedureEditor({
         ) : null}
         {problems.length > 0 ? (
           <Alert tone="warning" title={texts.problemsTitle}>
-            {texts.problemsHint}
+            {texts.problemsHint([...new Set(problems.map(({ stage }) => stage))])}
           </Alert>
         ) : null}
         <fieldset className={classes['plain']} disabled={readOnly}>
@@ -199,7 +203,7 @@ export function ProcedureEditor({
             readOnly
               ? null
               : (version) => {
-                  setDraft(draftOf(version));
+                  setDraft(draftOf(version, today));
                   setShowsHistory(false);
                 }
           }

@@ -43,9 +43,7 @@ export function ProcedureHistory({
               {formatMoment(version.at)} · {version.author}
             </Text>
             <Text small>
-              {version.validUntil === null
-                ? proceduresTexts.since(version.validFrom)
-                : proceduresTexts.between(version.validFrom, version.validUntil)}
+              {proceduresTexts.validity(version)}
               {' · '}
               {version.billingGroupName ?? proceduresTexts.allGroups}
               {version.nearLimitationDays === null

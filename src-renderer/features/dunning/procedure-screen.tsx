@@ -29,7 +29,7 @@ export function ProcedureScreen({ procedureId }: { readonly procedureId: number 
         procedureId={procedureId}
         versions={versions}
         schools={schools.data}
-        saved={newest ? draftOf(newest) : emptyDraft(firstSchool.id, today)}
+        saved={newest ? draftOf(newest, today) : emptyDraft(firstSchool.id, today)}
         today={today}
       />
     );

@@ -25,10 +25,14 @@ export const proceduresTexts = {
   archived: 'gearchiveerd',
   later: (date: string) => `vanaf ${formatPlainDate(date)}`,
   ended: 'afgelopen',
-  since: (date: string) => `sinds ${formatPlainDate(date)}`,
-  between: (from: string, until: string) => `${formatPlainDate(from)} tot en met ${formatPlainDate(until)}`,
+  validity: ({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }) =>
+    validUntil === null
+      ? `vanaf ${formatPlainDate(validFrom)}`
+      : `${formatPlainDate(validFrom)} tot en met ${formatPlainDate(validUntil)}`,
   nearLimitation: (days: number) =>
-    days === 1 ? 'alleen 1 dag voor de verjaring' : `alleen ${days} dagen voor de verjaring`,
+    days === 1
+      ? 'alleen als er hoogstens 1 dag rest voor de verjaring'
+      : `alleen als er hoogstens ${days} dagen resten voor de verjaring`,
   wins: (other: string) => `Past op dezelfde facturen als "${other}". Deze is het voorzichtigst en gaat voor.`,
   yields: (other: string) => `Past op dezelfde facturen als "${other}". Die is voorzichtiger en gaat voor.`,
   archive: 'Archiveren',
