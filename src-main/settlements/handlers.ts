@@ -1,10 +1,13 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
+import { claimStatement } from './claim-statement.ts';
+import { openSettlement } from './open-settlement.ts';
+import { closeSettlement, recordFiled } from './progress.ts';
+import { listSettlements } from './settlements.ts';
 
 export const settlementsHandlers: DomainHandlers<'settlements'> = {
-  list: os.settlements.list.handler(notYet),
-  open: os.settlements.open.handler(notYet),
-  claimStatement: os.settlements.claimStatement.handler(notYet),
-  recordFiled: os.settlements.recordFiled.handler(notYet),
-  close: os.settlements.close.handler(notYet),
+  list: os.settlements.list.handler(({ context, input }) => listSettlements(context, input)),
+  open: os.settlements.open.handler(({ context, input }) => openSettlement(context, input)),
+  claimStatement: os.settlements.claimStatement.handler(({ context, input }) => claimStatement(context, input)),
+  recordFiled: os.settlements.recordFiled.handler(({ context, input }) => recordFiled(context, input)),
+  close: os.settlements.close.handler(({ context, input }) => closeSettlement(context, input)),
 };

@@ -4,6 +4,7 @@ import { cents, fileOut, filledText, id, moment, plainDate } from '../api/schema
 
 export const settlementOutcomes = ['plan', 'remitted', 'revoked', 'rejected', 'other'] as const;
 export const settlementOutcome = z.enum(settlementOutcomes);
+export type SettlementOutcome = z.infer<typeof settlementOutcome>;
 
 /** A collective debt settlement (collectieve schuldenregeling) of one payer. */
 export const settlement = z.object({
@@ -29,6 +30,7 @@ export const settlement = z.object({
   ),
   frozenCents: cents,
   outcome: settlementOutcome.nullable(),
+  closeReason: z.string(),
   closedOn: plainDate.nullable(),
   author: z.string(),
   at: moment,

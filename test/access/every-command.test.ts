@@ -10,9 +10,12 @@ import { accessSteps, approvalSteps, firstUser, newPassword } from './access-ste
 import { bankSteps } from './bank-steps.ts';
 import { person, png, school, withoutTrail, words } from './command-inputs.ts';
 import { costSteps } from './cost-steps.ts';
+import { settlementSteps } from './settlement-steps.ts';
 import { todaySteps } from './today-steps.ts';
 import { dunningSteps } from './dunning-steps.ts';
+import { holdSteps } from './hold-steps.ts';
 import { lawSteps } from './law-steps.ts';
+import { limitationSteps } from './limitation-steps.ts';
 import { moneySteps } from './money-steps.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
@@ -142,6 +145,7 @@ const steps: readonly Step[] = [
     },
   },
   { procedure: 'holds.lift', run: (api) => api.holds.lift({ holdIds: made.holdIds }) },
+  ...holdSteps(() => ({ family: abeel, schoolId: made.schoolId })),
   {
     procedure: 'dossier.addNote',
     run: (api) => api.dossier.addNote({ householdId: abeel.householdId, kind: 'call', body: 'Geheimtekst' }),
@@ -300,10 +304,12 @@ const steps: readonly Step[] = [
     },
   },
   ...bankSteps(() => ({ application, schoolId: made.schoolId })),
+  ...settlementSteps(() => ({ application, schoolId: made.schoolId })),
   ...todaySteps(() => ({ application, schoolId: made.schoolId })),
   ...costSteps(() => ({ application, schoolId: made.schoolId })),
   ...dunningSteps(() => ({ schoolId: made.schoolId })),
   ...lawSteps(),
+  ...limitationSteps(() => ({ application, schoolId: made.schoolId })),
   ...moneySteps(() => ({ application, schoolId: made.schoolId })),
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },
   {

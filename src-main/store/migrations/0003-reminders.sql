@@ -374,6 +374,7 @@ CREATE TABLE debt_settlements (
   -- Frozen on that day: [{ "invoiceId", "schoolId", "cents" }].
   frozen TEXT NOT NULL CHECK (json_valid(frozen)),
   outcome TEXT CHECK (outcome IN ('plan', 'remitted', 'revoked', 'rejected', 'other')),
+  close_reason TEXT NOT NULL DEFAULT '',
   closed_on TEXT,
   author TEXT NOT NULL,
   created_at TEXT NOT NULL

@@ -75,6 +75,7 @@ export const debtSettlements = sqliteTable('debt_settlements', {
   claimFiledOn: text('claim_filed_on'),
   frozen: text('frozen').notNull(),
   outcome: text('outcome', { enum: ['plan', 'remitted', 'revoked', 'rejected', 'other'] }),
+  closeReason: text('close_reason').notNull().default(''),
   closedOn: text('closed_on'),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),

@@ -1,0 +1,119 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { api } from '#renderer/app/api.ts';
+import { HouseholdPicker, type PickedHousehold } from '#renderer/parts/household-picker.tsx';
+import { useToday } from '#renderer/parts/use-today.ts';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Group, Stack } from '#renderer/ui/layout.tsx';
+import { Modal } from '#renderer/ui/modal.tsx';
+import { notifyDone } from '#renderer/ui/notify.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { Text } from '#renderer/ui/text.tsx';
+import { settlementTexts as texts } from './settlements.nl.ts';
+
+/** Writes an order of the court down; what it will do stands above the button. */
+export function OpenSettlementDialog({
+  onClose,
+  onOpened,
+}: {
+  readonly onClose: () => void;
+  readonly onOpened: (settlementId: number) => void;
+}) {
+  const today = useToday();
+  const [household, setHousehold] = useState<PickedHousehold | null>(null);
+  const [payerId, setPayerId] = useState<number | null>(null);
+  const [orderSentOn, setOrderSentOn] = useState<PlainDate | null>(null);
+  const [court, setCourt] = useState('');
+  const [reference, setReference] = useState('');
+  const [mediatorId, setMediatorId] = useState<number | null>(null);
+  const page = useQuery(
+    api.dossier.page.queryOptions({
+      input: { householdId: household?.householdId ?? 0, withClosed: false },
+      enabled: household !== null,
+    }),
+  );
+  const mediators = useQuery(api.people.thirdPartyPayers.queryOptions());
+  const open = useMutation(
+    api.settlements.open.mutationOptions({
+      onSuccess: ({ settlementId }) => {
+        notifyDone(texts.saved);
+        onClose();
+        onOpened(settlementId);
+      },
+    }),
+  );
+  const isReady = payerId !== null && orderSentOn !== null;
+  function submit(): void {
+    if (payerId !== null && orderSentOn !== null) open.mutate({ payerId, orderSentOn, court, reference, mediatorId });
+  }
+  return (
+    <Modal
+      opened
+      size="md"
+      onClose={onClose}
+      title={texts.add}
+      onConfirm={submit}
+      confirm={{ label: texts.save, loading: open.isPending, disabled: !isReady }}
+    >
+      <Stack gap="sm">
+        <HouseholdPicker
+          label={texts.household}
+          placeholder={texts.householdPlaceholder}
+          nothingFound={texts.householdNothing}
+          value={household}
+          onChange={(picked) => {
+            setHousehold(picked);
+            setPayerId(null);
+          }}
+        />
+        <Select
+          label={texts.payer}
+          description={texts.payerHint}
+          withNames
+          disabled={household === null}
+          value={payerId === null ? null : String(payerId)}
+          options={(page.data?.payers ?? []).map((payer) => ({
+            value: String(payer.payerId),
+            label: `${payer.firstName} ${payer.lastName}`.trim(),
+          }))}
+          onChange={(value) => setPayerId(value === null ? null : Number(value))}
+        />
+        <Group gap="sm" align="flex-end">
+          <DateInput
+            label={texts.orderSentOn}
+            required
+            width={200}
+            value={orderSentOn}
+            {...(today === undefined ? {} : { maxDate: today })}
+            onChange={setOrderSentOn}
+          />
+          <TextInput
+            label={texts.reference}
+            maxLength={100}
+            value={reference}
+            onChange={(event) => setReference(event.target.value)}
+          />
+        </Group>
+        <TextInput
+          label={texts.court}
+          maxLength={200}
+          value={court}
+          onChange={(event) => setCourt(event.target.value)}
+        />
+        <Select
+          label={texts.mediator}
+          description={texts.mediatorHint}
+          clearable
+          value={mediatorId === null ? null : String(mediatorId)}
+          options={(mediators.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={(value) => setMediatorId(value === null ? null : Number(value))}
+        />
+        <Text muted>{texts.effect}</Text>
+        <ProblemAlert error={open.error} />
+      </Stack>
+    </Modal>
+  );
+}

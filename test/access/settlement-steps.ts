@@ -1,0 +1,37 @@
+import type { TestApplication } from '#test/support/application.ts';
+import { addFamily } from '#test/support/family.ts';
+
+type Scene = { readonly application: TestApplication; readonly schoolId: number };
+type Api = TestApplication['api'];
+
+/** A debt settlement from the order to its end. */
+export function settlementSteps(scene: () => Scene) {
+  let payerId = 0;
+  let settlementId = 0;
+  return [
+    {
+      procedure: 'settlements.open',
+      prepare: () => {
+        const { application, schoolId } = scene();
+        [payerId = 0] = addFamily(application.context.store, schoolId, {
+          name: 'Gezin Geheimnaam',
+          payers: [{ firstName: 'Lies', lastName: 'Geheimnaam' }],
+          pupils: [{ firstName: 'Noor', lastName: 'Geheimnaam' }],
+        }).payerIds;
+      },
+      run: async (api: Api) => {
+        const opened = await api.settlements.open({ payerId, orderSentOn: '2026-11-10', court: 'Geheimrechtbank' });
+        ({ settlementId } = opened);
+      },
+    },
+    {
+      procedure: 'settlements.recordFiled',
+      run: (api: Api) => api.settlements.recordFiled({ settlementId, filedOn: '2026-11-20' }),
+    },
+    {
+      procedure: 'settlements.close',
+      run: (api: Api) =>
+        api.settlements.close({ settlementId, outcome: 'revoked', closedOn: '2026-11-20', reason: 'Geheimreden' }),
+    },
+  ];
+}
