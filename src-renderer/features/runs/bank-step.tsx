@@ -70,7 +70,14 @@ export function BankStep({
             title={texts.concernTitle}
             actions={inOrder || !canChange ? null : <Button onClick={() => setOverriding(true)}>{texts.goOn} …</Button>}
           >
-            <Sentences sentences={page.bankConcerns.map(({ sentence }) => sentence)} />
+            <Sentences
+              sentences={page.bankConcerns.map(({ schoolId, sentence }) => (
+                <>
+                  {page.perSchool.length > 1 ? `${nameOf(page, schoolId)}: ` : ''}
+                  {sentence}
+                </>
+              ))}
+            />
           </Alert>
         )}
         {page.bankOverride === '' ? null : <Alert title={texts.overridden}>{page.bankOverride}</Alert>}
@@ -87,6 +94,10 @@ export function BankStep({
       {overriding ? <OverrideDialog runId={runId} onClose={() => setOverriding(false)} /> : null}
     </RunFrame>
   );
+}
+
+function nameOf({ perSchool }: RunPage, schoolId: number): string {
+  return perSchool.find((school) => school.schoolId === schoolId)?.schoolName ?? '';
 }
 
 function OverrideDialog({ runId, onClose }: { readonly runId: number; readonly onClose: () => void }) {

@@ -1,4 +1,5 @@
 import type { RunProposal } from '#shared/runs/contract.ts';
+import { askedCents } from '#shared/runs/asked-cents.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { Text } from '#renderer/ui/text.tsx';
 import { ExcludedList } from './excluded-list.tsx';
@@ -26,7 +27,7 @@ export function DecisionLists({
   const list = address.list ?? 'proposals';
   const rows = chosenProposals(proposals, address);
   const kept = rows.filter(({ isDropped }) => !isDropped);
-  const amount = formatCents(kept.reduce((sum, { totalCents }) => sum + totalCents, 0));
+  const amount = formatCents(askedCents(kept));
   const excluded = foundExclusions(exclusions, address).length;
   const withSchool = new Set(proposals.map(({ schoolId }) => schoolId)).size > 1;
   const nothing =

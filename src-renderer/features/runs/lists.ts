@@ -11,17 +11,16 @@ export type DecisionLists = {
 };
 
 /** Notes that somebody should look at; the others only explain. */
-const loud: ReadonlySet<ProposalNote> = new Set([
-  'severalProcedures',
-  'creditElsewhere',
-  'schoolLeaver',
-  'nearLimitation',
-  'brokenPlan',
-]);
+const loud: ReadonlySet<ProposalNote> = new Set(['creditElsewhere', 'schoolLeaver', 'nearLimitation', 'brokenPlan']);
 
 /** It deserves a look before it goes. */
-export function asksAttention({ exceptions, notes }: RunProposal): boolean {
-  return exceptions.length > 0 || notes.some(({ code }) => loud.has(code));
+export function asksAttention(row: RunProposal): boolean {
+  return urgency(row) < 2;
+}
+
+/** 0: something is wrong with an address, a text or the law; 1: somebody should look; 2: it may go. */
+function urgency({ exceptions, notes }: RunProposal): number {
+  return exceptions.length > 0 ? 0 : notes.some(({ code }) => loud.has(code)) ? 1 : 2;
 }
 
 /** A proposal of a dry run as a run would show it: nothing chosen, nothing happened. */
@@ -45,10 +44,10 @@ export function asRunProposal(proposal: NamedProposal, index: number): RunPropos
   };
 }
 
-/** The proposals that the address asks for; with `attention` only those that deserve a look. */
+/** The proposals that the address asks for, what deserves a look first; with `attention` only those. */
 export function chosenProposals(proposals: readonly RunProposal[], view: ListView): readonly RunProposal[] {
   const words = wordsOf(view.search);
-  return proposals.filter(
+  const found = proposals.filter(
     (row) =>
       (view.list !== 'attention' || asksAttention(row)) &&
       (view.schoolId === undefined || row.schoolId === view.schoolId) &&
@@ -56,6 +55,7 @@ export function chosenProposals(proposals: readonly RunProposal[], view: ListVie
       (view.since === undefined || row.sinceLastRun === view.since) &&
       matches(words, [row.payerName, row.householdName, ...row.pupils, ...row.items.map(({ number }) => number)]),
   );
+  return found.toSorted((one, other) => urgency(one) - urgency(other));
 }
 
 /** Of the search and the school; the reasons are counted over these. */

@@ -22,6 +22,18 @@ export function proposalColumns(
     grow: 2,
     cell: (row) => row.schoolName,
   };
+  // With the school beside it there is no room for both; the panel shows the text itself.
+  const text: GridColumn<RunProposal> = {
+    id: 'text',
+    header: texts.text,
+    width: 110,
+    grow: 2,
+    cell: ({ textId }) => (
+      <span className={classes['quiet']} title={nameOfText(textId)}>
+        {nameOfText(textId)}
+      </span>
+    ),
+  };
   return [
     {
       id: 'payer',
@@ -41,13 +53,17 @@ export function proposalColumns(
       header: texts.stage,
       width: 138,
       grow: 2,
-      cell: (row) => <Badge tone="info">{texts.stageOf(row.stage, row.stageCount, row.stageName)}</Badge>,
+      cell: (row) => (
+        <span title={row.stageName}>
+          <Badge tone="info">{texts.stageNumber(row.stage, row.stageCount)}</Badge> {row.stageName}
+        </span>
+      ),
     },
     { id: 'items', header: texts.items, width: 50, align: 'right', cell: (row) => row.items.length },
     {
       id: 'amount',
       header: texts.amount,
-      width: 92,
+      width: 104,
       align: 'right',
       cell: (row) => (
         <Struck when={row.isDropped}>
@@ -56,13 +72,7 @@ export function proposalColumns(
       ),
     },
     { id: 'channel', header: texts.channel, width: 104, cell: (row) => channelWords[row.effectiveChannel] },
-    {
-      id: 'text',
-      header: texts.text,
-      width: 110,
-      grow: 2,
-      cell: (row) => <span className={classes['quiet']}>{nameOfText(row.textId)}</span>,
-    },
+    ...(withSchool ? [] : [text]),
     { id: 'attention', header: texts.attentionColumn, width: 170, grow: 4, cell: (row) => <AttentionCell row={row} /> },
   ];
 }

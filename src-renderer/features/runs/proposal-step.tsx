@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RunPage } from '#shared/runs/contract.ts';
+import { askedCents } from '#shared/runs/asked-cents.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
@@ -83,7 +84,7 @@ export function ProposalStep({
             clearLabel={texts.clearSelection}
             onClear={clear}
           >
-            {texts.selected(picked.length, formatCents(picked.reduce((sum, { totalCents }) => sum + totalCents, 0)))}
+            {texts.selected(picked.length, formatCents(askedCents(picked)))}
           </FooterSelection>
         </FooterBar>
       }

@@ -17,6 +17,7 @@ export const proposalTexts = {
   payer: 'Betaler',
   school: 'School',
   stage: 'Fase',
+  stageNumber: (stage: number, count: number) => `${stage}/${count}`,
   stageOf: (stage: number, count: number, name: string) => `${stage}/${count} ${name}`,
   items: 'Fact.',
   amount: 'Bedrag',

@@ -13,8 +13,8 @@ type PanelName = 'procedures' | 'holds' | 'limitation' | 'settlements' | 'handOv
 export function RemindersScreen({ panels }: { readonly panels: Readonly<Record<PanelName, ReactNode>> }) {
   const search = route.useSearch();
   const { tab = 'runs', asOf } = search;
-  // The lists of a dry run scroll by themselves.
-  const fill = tab === 'runs' && asOf !== undefined;
+  // The lists of a dry run and of the radar scroll by themselves.
+  const fill = tab === 'limitation' || (tab === 'runs' && asOf !== undefined);
   const navigate = route.useNavigate();
   return (
     <Page fill={fill} title={texts.title}>

@@ -56,13 +56,13 @@ const columns: readonly GridColumn<RunProposal>[] = [
     header: proposalTexts.stage,
     width: 130,
     grow: 2,
-    cell: (row) => proposalTexts.stageOf(row.stage, row.stageCount, row.stageName),
+    cell: (row) => <span title={row.stageName}>{proposalTexts.stageOf(row.stage, row.stageCount, row.stageName)}</span>,
   },
   { id: 'channel', header: proposalTexts.channel, width: 104, cell: (row) => channelWords[row.effectiveChannel] },
   {
     id: 'amount',
     header: proposalTexts.amount,
-    width: 92,
+    width: 104,
     align: 'right',
     cell: (row) => (
       <Struck when={resultOf(row) === 'dropped' || row.outcome === 'void'}>

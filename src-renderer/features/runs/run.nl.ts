@@ -18,7 +18,12 @@ export const runTexts = {
   cancelled: 'De run is geannuleerd. Er is niets verstuurd.',
   reversedTitle: (by: string) => `Teruggedraaid door ${by}`,
   reversedBody: (voided: number, stayed: number) =>
-    `${voided === 1 ? '1 bericht of taak is' : `${voided} berichten en taken zijn`} nietig; ${stayed === 1 ? '1 bericht was al vertrokken en blijft' : `${stayed} berichten waren al vertrokken en blijven`} bestaan.`,
+    [
+      voided > 0 ? `Voor ${payers(voided)} is alles nietig.` : '',
+      stayed > 0 ? `Voor ${payers(stayed)} was het al vertrokken; dat blijft bestaan.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   correct: 'Rechtzetting sturen',
 
   // bank

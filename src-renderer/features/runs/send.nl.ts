@@ -1,3 +1,4 @@
+const payers = (count: number): string => (count === 1 ? '1 betaler' : `${count} betalers`);
 const messages = (count: number): string => (count === 1 ? '1 bericht' : `${count} berichten`);
 const letters = (count: number): string => (count === 1 ? '1 brief' : `${count} brieven`);
 const emails = (count: number): string => (count === 1 ? '1 e-mail' : `${count} e-mails`);
@@ -70,7 +71,7 @@ export const sendTexts = {
     `${letters(count)} die nog niet gepost ${count === 1 ? 'is' : 'zijn'}; de nummers blijven bestaan`,
   voidEmails: (count: number) => `${emails(count)} die nog niet vertrok${count === 1 ? '' : 'ken'}`,
   voidTasks: (count: number) => `${tasks(count)} die nog niet gedaan ${count === 1 ? 'is' : 'zijn'}`,
-  voidOpen: (count: number) => `${count === 1 ? '1 betaler' : `${count} betalers`} voor wie nog niets klaarstond`,
+  voidOpen: (count: number) => `${payers(count)} voor wie nog niets klaarstond`,
   voidNothing: 'niets: alles is al vertrokken',
   staysMessages: (count: number) =>
     `${messages(count)} die al vertrok${count === 1 ? '' : 'ken'} of gepost ${count === 1 ? 'is' : 'zijn'}`,
@@ -81,9 +82,10 @@ export const sendTexts = {
     'Voor wie nietig wordt, valt de fase terug en vervallen de kosten van deze run. Voor wie al iets kreeg, verandert er niets; u kunt hun daarna een rechtzetting sturen.',
   reason: 'Reden',
   reasonHint: 'Staat bij de run.',
-  reversed: (voided: number, stayed: number) => `Teruggedraaid: ${voided} nietig, ${stayed} gebleven.`,
+  reversed: (voided: number, stayed: number) =>
+    `Teruggedraaid: nietig voor ${payers(voided)}, gebleven voor ${payers(stayed)}.`,
   correctTitle: 'Rechtzetting sturen',
-  correctBody: (count: number) => `Wie van deze run echt een bericht kreeg (${messages(count)}), krijgt deze tekst.`,
+  correctBody: (count: number) => `Wie van deze run echt een bericht kreeg (${payers(count)}), krijgt deze tekst.`,
   correctText: 'Tekst',
   correctSend: 'Nu versturen',
   corrected: 'De rechtzetting is verstuurd. U vindt ze in Postvak uit.',

@@ -1,3 +1,4 @@
+import { askedCents } from '#shared/runs/asked-cents.ts';
 import type { StageChannel } from '#shared/dunning/procedure.ts';
 import type { RunPage, RunProposal } from '#shared/runs/contract.ts';
 import { Money } from '#renderer/ui/money.tsx';
@@ -24,7 +25,7 @@ export function StageTotals({ page }: { readonly page: RunPage }) {
     id: 'amount',
     header: texts.amount,
     align: 'right',
-    cell: (line) => <Money cents={sumOf(line.rows)} strong />,
+    cell: (line) => <Money cents={askedCents(line.rows)} strong />,
   };
   const columns: readonly TableColumn<Line>[] = [
     { id: 'school', header: texts.school, cell: ({ schoolName }) => schoolName },
@@ -54,7 +55,7 @@ export function StageTotals({ page }: { readonly page: RunPage }) {
           ))}
           <td className={classes['number']}>{rows.length}</td>
           <td className={classes['number']}>
-            <Money cents={sumOf(rows)} strong />
+            <Money cents={askedCents(rows)} strong />
           </td>
         </tr>
       }
@@ -84,8 +85,4 @@ function linesOf(rows: readonly RunProposal[]): readonly Line[] {
 
 function countOf(rows: readonly RunProposal[], channel: StageChannel): number {
   return rows.filter(({ effectiveChannel }) => effectiveChannel === channel).length;
-}
-
-function sumOf(rows: readonly RunProposal[]): number {
-  return rows.reduce((sum, { totalCents }) => sum + totalCents, 0);
 }
