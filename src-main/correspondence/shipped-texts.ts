@@ -7,7 +7,7 @@ import { type RichText, richTextFromPlain } from '#shared/correspondence/rich-te
 import { resourcePath } from '#main/adapters/app-root.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import { insertText, insertTextVersion, shippedTextIds } from './text-queries.ts';
+import { insertText, insertTextVersion, newestVersions, shippedTextIds } from './text-queries.ts';
 
 /** A paragraph, or the items of a bulleted list. */
 const shippedBlock = z.union([filledText(2000), z.array(filledText(500)).min(1)]);
@@ -58,30 +58,44 @@ function toRichText(blocks: readonly z.infer<typeof shippedBlock>[]): RichText {
   };
 }
 
+/** Under this name stands what came with Openstaand; anything else was written by a school. */
+const shippedAuthor = 'Openstaand';
+
 /**
- * Puts the shipped texts in the database, for every school; those that are there already stay as the school made them.
- * Inside the command of a set-up it is part of that command, alone it is one of its own.
+ * Puts the shipped texts in the database, for every school, and gives those that nobody changed their newest words; what a
+ * school wrote itself stays. Inside the command of a set-up it is part of that command, alone it is one of its own.
  */
 export function installShippedTexts(context: Context): void {
   if (context.store.sql.inTransaction) {
-    insertMissing(context);
+    install(context);
     return;
   }
   runCommand(context, () => {
-    const keys = insertMissing(context);
+    const keys = install(context);
     return { result: undefined, audit: { command: 'correspondence.installShippedTexts', detail: { keys } } };
   });
 }
 
-function insertMissing(context: Context): string[] {
+/** Answers the keys of the texts that are new or got other words. */
+function install(context: Context): string[] {
   const present = shippedTextIds(context.store);
-  const missing = readShippedTexts().filter((text) => !present.has(text.key));
+  const newest = newestVersions(context.store, null);
   const at = context.clock.now();
-  for (const { key, name, tone, versions } of missing) {
-    const textId = insertText(context.store, { name, tone, schoolId: null, shippedKey: key, at });
-    for (const version of versions) {
-      insertTextVersion(context.store, { ...version, textId, version: 1, author: 'Openstaand', at });
-    }
-  }
-  return missing.map((text) => text.key);
+  return readShippedTexts().flatMap(({ key, name, tone, versions }) => {
+    const known = present.get(key);
+    const textId = known ?? insertText(context.store, { name, tone, schoolId: null, shippedKey: key, at });
+    const changed = versions.flatMap((version) => {
+      const last = (newest.get(textId) ?? []).find(({ language }) => language === version.language);
+      if (last && (last.author !== shippedAuthor || isSame(last, version))) return [];
+      return [{ ...version, textId, version: (last?.version ?? 0) + 1, author: shippedAuthor, at }];
+    });
+    for (const version of changed) insertTextVersion(context.store, version);
+    return changed.length > 0 ? [key] : [];
+  });
+}
+
+type Words = { readonly subject: string; readonly body: RichText };
+
+function isSame(one: Words, other: Words): boolean {
+  return JSON.stringify([one.subject, one.body]) === JSON.stringify([other.subject, other.body]);
 }
