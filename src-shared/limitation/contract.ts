@@ -22,6 +22,8 @@ export const keptAct = z.object({
   at: moment.nullable(),
 });
 
+export type KeptAct = z.infer<typeof keptAct>;
+
 export const radarBands = ['limited', 'days30', 'days60', 'days90', 'days120'] as const;
 export const radarBand = z.enum(radarBands);
 export type RadarBand = z.infer<typeof radarBand>;

@@ -12,7 +12,7 @@ import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
-import { useOpenDocument } from './use-open-document.ts';
+import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import classes from './documents.module.css';
 
 /** Papers that belong to the household: drop one, open one, take one out (and back). */

@@ -1,5 +1,6 @@
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents } from '#shared/money/cents.ts';
+import { LimitationLine } from '#renderer/parts/limitation/limitation-line.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
@@ -38,7 +39,7 @@ export function invoiceColumns(household: HouseholdPage, picking: Picking): read
       cell: (invoice) => <PupilOfInvoice household={household} invoice={invoice} />,
     },
     { id: 'group', header: householdTexts.billingGroup, cell: (invoice) => invoice.billingGroup },
-    { id: 'due', header: householdTexts.dueDate, cell: (invoice) => <PlainDate date={invoice.dueDate} /> },
+    { id: 'due', header: householdTexts.dueDate, cell: (invoice) => <Due household={household} invoice={invoice} /> },
     {
       id: 'total',
       header: householdTexts.amount,
@@ -96,6 +97,16 @@ function InvoiceNumber({ invoice }: { readonly invoice: Invoice }) {
     >
       {invoice.number}
     </Link>
+  );
+}
+
+/** The due date, and under it how soon the bill is limited when that is soon. */
+function Due({ household, invoice }: { readonly household: HouseholdPage; readonly invoice: Invoice }) {
+  return (
+    <>
+      <PlainDate date={invoice.dueDate} />
+      <LimitationLine householdId={household.householdId} invoiceId={invoice.invoiceId} />
+    </>
   );
 }
 

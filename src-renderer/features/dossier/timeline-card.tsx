@@ -12,7 +12,7 @@ import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { NoteComposer } from './note-composer.tsx';
 import { TimelineRow } from './timeline-row.tsx';
-import { useOpenDocument } from './use-open-document.ts';
+import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import classes from './timeline.module.css';
 
 const pageSize = 20;

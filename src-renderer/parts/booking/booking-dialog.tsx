@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
-import type { JournalEntry } from '#shared/ledger/booking-shapes.ts';
+import type { JournalEntry, WriteOffRequest } from '#shared/ledger/booking-shapes.ts';
 import { api } from '#renderer/app/api.ts';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
@@ -19,7 +19,13 @@ import { WriteOffDialog } from './write-off-dialog.tsx';
 /** What can be booked from the page of a household or of a claim. */
 export type BookingAction =
   | { readonly kind: 'transfer' | 'refund'; readonly invoiceId?: number }
-  | { readonly kind: 'writeOff' | 'remission'; readonly invoiceIds: readonly number[] }
+  | { readonly kind: 'remission'; readonly invoiceIds: readonly number[] }
+  | {
+      readonly kind: 'writeOff';
+      readonly invoiceIds: readonly number[];
+      /** Chosen to begin with. */
+      readonly ground?: WriteOffRequest['ground'];
+    }
   | { readonly kind: 'compensation' }
   | { readonly kind: 'charge' | 'obligation' | 'arrearsCorrection'; readonly invoiceId: number }
   | { readonly kind: 'reallocate' | 'reverse'; readonly entry: JournalEntry };
@@ -77,7 +83,7 @@ function OpenDialog({
     case 'refund':
       return <RefundDialog {...shared} invoiceId={action.invoiceId} />;
     case 'writeOff':
-      return <WriteOffDialog {...shared} invoiceIds={action.invoiceIds} />;
+      return <WriteOffDialog {...shared} invoiceIds={action.invoiceIds} firstGround={action.ground} />;
     case 'remission':
       return <RemissionDialog {...shared} invoiceIds={action.invoiceIds} />;
     case 'compensation':

@@ -14,8 +14,11 @@ type Ground = WriteOffRequest['ground'];
 const grounds = Object.entries(texts.grounds) as [Ground, string][];
 
 /** Buiten invordering as one action: which claims, why, and what it does to the lists and the holds. */
-export function WriteOffDialog(props: GiveUpProps) {
-  const [ground, setGround] = useState<Ground>('uncollectable');
+export function WriteOffDialog({
+  firstGround = 'uncollectable',
+  ...props
+}: GiveUpProps & { readonly firstGround?: Ground | undefined }) {
+  const [ground, setGround] = useState<Ground>(firstGround);
   const { told } = useOutcome(props.onClose);
   const writeOff = useMutation(
     api.ledger.writeOff.mutationOptions({

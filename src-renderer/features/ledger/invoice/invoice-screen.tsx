@@ -14,6 +14,7 @@ import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceFigures } from './invoice-figures.tsx';
 import { invoiceTexts as texts } from './invoice.nl.ts';
 import { InvoiceSubtitle } from './invoice-subtitle.tsx';
+import { LimitationCard } from './limitation-card.tsx';
 import { OwedCard } from './owed-card.tsx';
 import { RelatedCard } from './related-card.tsx';
 import { StatementCard } from './statement-card.tsx';
@@ -51,6 +52,7 @@ export function InvoiceScreen({ invoiceId }: { readonly invoiceId: number }) {
           <>
             <FactsCard invoice={invoice} />
             <OwedCard invoice={invoice} />
+            {invoice.kind === 'invoice' && invoice.openCents > 0 ? <LimitationCard invoice={invoice} /> : null}
             <RelatedCard invoice={invoice} />
             {invoice.arrears.length > 0 ? <ArrearsCard invoice={invoice} onAction={setAction} /> : null}
           </>

@@ -1,0 +1,60 @@
+import type { RadarBand, RadarRow } from '#shared/limitation/contract.ts';
+
+const bills = (number: number): string => `${number} ${number === 1 ? 'factuur' : 'facturen'}`;
+
+export const radarTexts = {
+  intro:
+    'Een schoolfactuur verjaart na één jaar. De veilige klok telt vanaf de factuurdatum, de wettelijke vanaf de vervaldag; hier telt de veilige.',
+  bands: {
+    days30: 'Tot 30 dagen',
+    days60: '31 tot 60',
+    days90: '61 tot 90',
+    days120: '91 tot 120',
+    limited: 'Verjaard',
+  } satisfies Record<RadarBand, string>,
+  bandsLabel: 'Dagen over op de veilige klok',
+  counted: (band: string, number: number) => `${band} (${number})`,
+  total: (number: number, amount: string) => `${bills(number)}, samen ${amount}`,
+  limitedExplained:
+    'Verjaarde facturen krijgen geen herinneringen meer en wachten op een beslissing: buiten invordering, of laten staan. Wie toch nog betaalt, betaalt geldig.',
+  gridLabel: 'Facturen die verjaren',
+  columns: {
+    household: 'Gezin',
+    invoice: 'Factuur',
+    open: 'Openstaand',
+    safe: 'Veilige klok',
+    legal: 'Wettelijke klok',
+    acts: 'Laatste stuiting en wat nu kan',
+    actions: 'Stap',
+  },
+  due: (date: string) => `vervallen ${date}`,
+  until: (date: string) => `tot en met ${date}`,
+  noAct: 'Nog niets gestuit',
+  codes: {
+    talk: 'contact',
+    plan: 'plan',
+    acknowledgement: 'erkenning',
+    partPayment: 'deelbetaling',
+    lawyerLetter: 'advocaat',
+    summons: 'dagvaarden',
+    writeOff: 'beslissen',
+  } satisfies Record<RadarRow['nextActs'][number]['code'], string>,
+  steps: 'Wat nu?',
+  stepsOf: (number: string) => `Wat kan met factuur ${number}?`,
+  rowName: (number: string, household: string) => `${number}, ${household}`,
+  drawerTitle: (number: string) => `Factuur ${number}`,
+  actBefore: 'Handel vóór of op',
+  lastAct: 'Laatste stuiting',
+  openAmount: 'Openstaand',
+  nextActs: 'Wat nu nog kan, het zachtste eerst',
+  decision: 'Beslissing',
+  openDossier: 'Dossier openen',
+  openInvoice: 'Factuur openen',
+  writeOff: 'Buiten invordering …',
+  leave: 'Laten staan',
+  emptyTitle: 'Geen enkele factuur verjaart binnenkort.',
+  emptyText: 'Een factuur komt hier zodra de veilige klok nog 120 dagen of minder heeft.',
+  toOpenItems: 'Naar Openstaand',
+  emptyBand: 'Niets in deze groep.',
+  emptyBandText: 'Kies een andere groep.',
+} as const;
