@@ -4,8 +4,8 @@ import type { StageChannel } from '#shared/dunning/procedure.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
-import { type ComposedProposal, composeProposals } from './compose.ts';
 import { type Anew, decidePayers } from './decide-payers.ts';
+import { draftProposals, type ProposalDraft } from './drafts.ts';
 import { runById } from './run-rows.ts';
 import { termLastDay } from './term.ts';
 
@@ -37,11 +37,11 @@ export function whyRunWithholds(
 ): Map<number, string> {
   const rows = rowsOf(store, messageIds);
   const anew = decidePayers(store, runById(store, runId), [...new Set(rows.map(({ payerId }) => payerId))], today);
-  const composed = composeAgain(store, rows, anew, today);
+  const drafts = draftAgain(store, rows, anew, today);
   const reasons = new Map<number, string>();
   for (const row of rows) {
     if (reasons.has(row.messageId)) continue;
-    const reason = whyNot(store, row, anew, composed, today);
+    const reason = whyNot(store, row, anew, drafts, today);
     if (reason !== null) reasons.set(row.messageId, reason);
   }
   return reasons;
@@ -59,26 +59,21 @@ function rowsOf(store: Store, messageIds: readonly number[]): Row[] {
   ).all(JSON.stringify(messageIds)) as Row[];
 }
 
-function composeAgain(
-  store: Store,
-  rows: readonly Row[],
-  anew: Anew,
-  today: PlainDate,
-): Map<Proposal, ComposedProposal> {
+function draftAgain(store: Store, rows: readonly Row[], anew: Anew, today: PlainDate): Map<Proposal, ProposalDraft> {
   const requests = rows.flatMap((row) => {
     const proposal = anew.proposal(row);
     return proposal ? [{ proposal, chosenChannel: row.chosenChannel, letterNumber: row.letterNumber }] : [];
   });
   if (requests.length === 0) return new Map();
-  const composed = composeProposals(store, requests, { asOf: today });
-  return new Map(composed.flatMap((one) => one.requests.map(({ proposal }) => [proposal, one] as const)));
+  const drafts = draftProposals(store, requests, { asOf: today });
+  return new Map(drafts.flatMap((one) => one.requests.map(({ proposal }) => [proposal, one] as const)));
 }
 
 function whyNot(
   store: Store,
   row: Row,
   anew: Anew,
-  composed: ReadonlyMap<Proposal, ComposedProposal>,
+  drafts: ReadonlyMap<Proposal, ProposalDraft>,
   today: PlainDate,
 ): string | null {
   const now = anew.proposal(row);
@@ -86,9 +81,9 @@ function whyNot(
   if (now.stage !== row.stage) return 'De fase van deze betaler is intussen een andere.';
   const amounts = whyAmounts(row, now);
   if (amounts !== null) return amounts;
-  const message = composed.get(now)?.message;
-  if (!message) return 'De betaler heeft intussen geen bruikbaar adres meer.';
-  const { channel, address } = message.draft.destination;
+  const draft = drafts.get(now)?.draft;
+  if (!draft) return 'De betaler heeft intussen geen bruikbaar adres meer.';
+  const { channel, address } = draft.destination;
   if (channel !== row.channel || address !== row.address) return 'Het adres van de betaler is intussen gewijzigd.';
   const isRegistered = (row.chosenChannel ?? row.stageChannel) === 'registeredLetter';
   const term = termLastDay(store, channel === 'letter' && isRegistered ? 'registeredLetter' : channel, today);

@@ -5,7 +5,6 @@ import type { JobProgress } from '#shared/jobs/contract.ts';
 import type { Clock } from '#main/adapters/clock.ts';
 import type { ContractRouter } from '#main/api/implementer.ts';
 import type { Context } from '#main/api/context.ts';
-import { start } from '#main/runs/start.ts';
 import type { Store } from '#main/store/store.ts';
 import { temporaryFolder, type TestApplication, testApplication } from './application.ts';
 import { addFamily, addSchool, type Family, type FamilyIds } from './family.ts';
@@ -40,9 +39,14 @@ export async function runOffice(
   const { store } = context;
   const schoolId = addSchool(store);
   store.sql
-    .prepare("UPDATE schools SET enterprise_number = '0123456749', street = 'Wilgenlaan 2', postal_code = '9000', city = 'Gent' WHERE id = ?")
+    .prepare(
+      "UPDATE schools SET enterprise_number = '0123456749', street = 'Wilgenlaan 2', postal_code = '9000', city = 'Gent' WHERE id = ?",
+    )
     .run(schoolId);
   const shipped = await api.dunning.addShipped({ schoolId, shippedKey: 'deHorizon' });
+  // How new the statement is, is another matter than sending.
+  const settings = { minimumCents: 0, schoolLeavers: 'remind' as const, statementMaxAgeDays: null };
+  await api.dunning.saveSettings({ schoolId, ...settings });
   const textId = (shippedKey: string): number =>
     store.sql.prepare('SELECT id FROM texts WHERE shipped_key = ?').pluck().get(shippedKey) as number;
   if (stages) {
@@ -51,7 +55,7 @@ export async function runOffice(
       schoolId,
       name: 'Proef',
       validFrom: '2026-09-01',
-      stages: stages.map(({ text = 'friendlyReminder', ...stage }) => ({ textId: textId(text), ...stage })),
+      stages: stages.map(({ text = 'friendlyReminder', ...stage }) => ({ ...stage, textId: textId(text) })),
     });
   }
   let runs = 0;
@@ -68,7 +72,7 @@ export async function runOffice(
     },
     approvedRun: async (requestKey) => {
       runs += 1;
-      const { runId } = start(context, { requestKey: requestKey ?? `run-${runs}`, schoolIds: [schoolId] });
+      const { runId } = await api.runs.start({ requestKey: requestKey ?? `run-${runs}`, schoolIds: [schoolId] });
       await api.runs.submit({ runId });
       return runId;
     },

@@ -33,6 +33,8 @@ export type SmtpServer = {
   /** Taken in and then cut off: the server has them, the sender does not know. */
   readonly takenSilently: readonly ReceivedMail[];
   readonly settings: (change?: Partial<MailSettings>) => MailSettings;
+  /** Told after each mail that was taken in. */
+  readonly onAccepted: (listener: () => void) => void;
   readonly read: (index: number) => Promise<Email>;
   readonly close: () => Promise<void>;
 };
@@ -48,6 +50,7 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
   const received: ReceivedMail[] = [];
   const takenSilently: ReceivedMail[] = [];
   const sockets = new Map<number, Socket>();
+  let accepted = (): void => {};
   const cut = (session: SMTPServerSession): void => {
     sockets.get(session.remotePort)?.destroy();
   };
@@ -81,6 +84,7 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
           cut(session);
         } else {
           received.push(mail);
+          accepted();
           setTimeout(() => done(), options.answerAfterMs?.() ?? 0);
         }
       });
@@ -109,6 +113,9 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
       attachPdf: false,
       ...change,
     }),
+    onAccepted: (listener) => {
+      accepted = listener;
+    },
     read: (index) => {
       const mail = received[index];
       if (!mail) throw new Error(`The server received no mail ${index}`);
