@@ -68,17 +68,19 @@ export function activeHolds(holds: readonly DecisionHold[], asOf: PlainDate): Ho
     else ofEverything.push(active);
   }
   return (item, payer) => {
-    const found = [...ofEverything, ...(ofSchool.get(item.schoolId) ?? [])];
-    const atSchool = ({ hold }: ActiveHold): boolean => hold.schoolId === null || hold.schoolId === item.schoolId;
-    for (const active of ofInvoice.get(item.invoiceId) ?? []) {
-      if (active.hold.payerId === null || active.hold.payerId === payer?.payerId) found.push(active);
-    }
-    for (const active of ofHousehold.get(item.householdId) ?? []) if (atSchool(active)) found.push(active);
+    const found: ActiveHold[] = [];
+    const take = (holds: readonly ActiveHold[] | undefined, counts: (hold: DecisionHold) => boolean): void => {
+      for (const active of holds ?? []) if (counts(active.hold)) found.push(active);
+    };
+    const always = (): boolean => true;
+    const atSchool = ({ schoolId }: DecisionHold): boolean => schoolId === null || schoolId === item.schoolId;
+    take(ofEverything, always);
+    take(ofSchool.get(item.schoolId), always);
+    take(ofInvoice.get(item.invoiceId), ({ payerId }) => payerId === null || payerId === payer?.payerId);
+    take(ofHousehold.get(item.householdId), atSchool);
     if (payer === null) return found;
-    if (payer.householdId !== item.householdId) {
-      for (const active of ofHousehold.get(payer.householdId) ?? []) if (atSchool(active)) found.push(active);
-    }
-    for (const active of ofPayer.get(payer.payerId) ?? []) if (atSchool(active)) found.push(active);
+    if (payer.householdId !== item.householdId) take(ofHousehold.get(payer.householdId), atSchool);
+    take(ofPayer.get(payer.payerId), atSchool);
     return found;
   };
 }

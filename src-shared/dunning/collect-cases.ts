@@ -19,21 +19,19 @@ type Orphans = { readonly householdId: number; readonly schoolId: number; readon
  */
 export function collectCases(input: DecisionInput, count: DayCount): PayerCase[] {
   const payers = payersOf(input.payers);
-  const collected = new Map<string, Collected>();
+  const collected = new Map<number, Collected[]>();
   const orphans = new Map<string, Orphans>();
-  const owing = new Map<number, number[]>();
   for (const item of input.items) {
     if (item.openCents === 0 || isCreditItem(item)) continue;
     for (const [payerId, owed] of divide(item, payers, count, orphans)) {
-      addTo(owing, item.householdId, payerId);
-      const key = `${payerId}-${item.schoolId}`;
-      const known = collected.get(key);
+      const known = collected.get(payerId)?.find(({ schoolId }) => schoolId === item.schoolId);
       if (known) known.owed.push(owed);
-      else collected.set(key, { payerId, schoolId: item.schoolId, owed: [owed] });
+      else addTo(collected, payerId, { payerId, schoolId: item.schoolId, owed: [owed] });
     }
   }
-  const credits = collectCredits(input.items, payers, owing);
-  const cases = [...collected.values()].map(({ payerId, schoolId, owed }): PayerCase => {
+  const all = [...collected.values()].flat();
+  const credits = collectCredits(input.items, payers, () => owingPerHousehold(all));
+  const cases = all.map(({ payerId, schoolId, owed }): PayerCase => {
     const own = credits.get(payerId) ?? [];
     const householdId = payers.householdOf(
       payerId,
@@ -52,6 +50,19 @@ export function collectCases(input: DecisionInput, count: DayCount): PayerCase[]
   return cases;
 }
 
+function isSplitFor({ owedBy }: DecisionItem, payerId: number): boolean {
+  return !owedBy.some((one) => one.payerId === payerId && one.kind === 'joint');
+}
+
+/** Who owes something of the pupils of each household, wherever they stand themselves. */
+function owingPerHousehold(all: readonly Collected[]): ReadonlyMap<number, readonly number[]> {
+  const owing = new Map<number, number[]>();
+  for (const { payerId, owed } of all) {
+    for (const householdId of new Set(owed.map(({ item }) => item.householdId))) addTo(owing, householdId, payerId);
+  }
+  return owing;
+}
+
 /** What each payer who can be asked owes of one bill; what is due and left over goes to `orphans`. */
 function divide(
   item: DecisionItem,
@@ -62,7 +73,7 @@ function divide(
   const part = duePartOf(item, count.asOf);
   const due = part.dueCents > 0 ? sharesOf(part.dueCents, item.owedBy) : undefined;
   const whole = part.laterCents > 0 ? sharesOf(item.openCents, item.owedBy) : undefined;
-  const split = new Set(item.owedBy.filter(({ kind }) => kind === 'split').map(({ payerId }) => payerId));
+  const isSplitBill = item.owedBy.some(({ kind }) => kind === 'split');
   const overdueDays = count.past(part.dueDate);
   const found: (readonly [number, OwedItem])[] = [];
   let ownerless = part.dueCents;
@@ -71,7 +82,7 @@ function divide(
     const dueCents = due?.get(payerId) ?? 0;
     // Rounding may give a cent more of the part that is due than of the whole; nobody owes less than nothing later.
     const laterCents = whole ? Math.max(0, (whole.get(payerId) ?? 0) - dueCents) : 0;
-    const isSplit = split.has(payerId);
+    const isSplit = isSplitBill && isSplitFor(item, payerId);
     ownerless = isSplit ? ownerless - dueCents : 0;
     if (dueCents === 0 && laterCents === 0) continue;
     const { dueDate, laterDate } = part;

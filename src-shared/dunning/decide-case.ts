@@ -96,8 +96,9 @@ function unreachable(one: PayerCase, bills: readonly OwedItem[]): Exclusion {
 
 /** Every procedure that matches one of the bills, the most careful first. */
 function matching(bills: readonly OwedItem[], rules: Rules): readonly ProcedureInForce[] {
-  const found = new Set(bills.flatMap(({ item }) => rules.proceduresFor(item)));
-  return found.size < 2 ? [...found] : [...found].toSorted(byProcedureCare);
+  const lists = new Set(bills.map(({ item }) => rules.proceduresFor(item)));
+  const [only = []] = lists;
+  return lists.size < 2 ? only : [...new Set([...lists].flat())].toSorted(byProcedureCare);
 }
 
 /** Credits cover what is overdue, or what remains is too little to ask. Costs do not count: they are never asked alone. */

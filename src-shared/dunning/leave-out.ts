@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { type ActiveHold, byCare } from './active-holds.ts';
-import { type DecisionItem, exclusionCodes } from './decision.ts';
+import type { DecisionItem } from './decision.ts';
+import { exclusionCodes } from './exclusion-codes.ts';
 import type { OwedItem, PayerCase } from './payer-case.ts';
 import type { PlanOn } from './plans-on.ts';
 import type { Rules } from './rules.ts';

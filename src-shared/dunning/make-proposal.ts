@@ -53,7 +53,7 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     sentStage: 0,
   }));
   const dueCents = items.reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const creditCents = -credits.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const creditCents = credits.reduce((sum, { amountCents }) => sum - amountCents, 0);
   const oldest = bills[0]?.dueDate ?? rules.count.asOf;
   const overdueDays = rules.count.past(oldest);
   const proposal = {

@@ -30,9 +30,14 @@ export function plansOn(plans: readonly DecisionPlan[], asOf: PlainDate): PlansO
       }
     }
   }
-  return (invoiceId, payerId) =>
-    [ofInvoice.get(invoiceId), ofEveryInvoice].flatMap((perPayer) => [
-      ...(perPayer?.get(everybody) ?? []),
-      ...(payerId === null ? [] : (perPayer?.get(payerId) ?? [])),
-    ]);
+  return (invoiceId, payerId) => {
+    const own = ofInvoice.get(invoiceId);
+    const found: PlanOn[] = [];
+    for (const perPayer of own ? [own, ofEveryInvoice] : [ofEveryInvoice]) {
+      if (perPayer.size === 0) continue;
+      found.push(...(perPayer.get(everybody) ?? []));
+      if (payerId !== null) found.push(...(perPayer.get(payerId) ?? []));
+    }
+    return found;
+  };
 }

@@ -1,4 +1,5 @@
 import { activeHolds, type HoldsOn } from './active-holds.ts';
+import { addTo } from './add-to.ts';
 import { proceduresFor, type ProceduresFor } from './choose-procedure.ts';
 import type { DayCount } from './day-count.ts';
 import type { DecisionInput, DunningSettings, PendingDelivery } from './decision.ts';
@@ -22,18 +23,19 @@ const pendingByCare: readonly PendingDelivery['status'][] = ['uncertain', 'faile
 /** Reads what a decision is made from into look-ups, so that no case goes through a list. */
 export function rulesOf(input: DecisionInput, count: DayCount): Rules {
   const settings = new Map(input.schoolSettings.map((own) => [own.schoolId, own]));
-  const pending = new Map<string, number>();
-  for (const { payerId, schoolId, status } of input.pending) {
-    const key = `${payerId}-${schoolId}`;
-    pending.set(key, Math.min(pending.get(key) ?? Infinity, pendingByCare.indexOf(status)));
-  }
+  const pending = new Map<number, PendingDelivery[]>();
+  for (const one of input.pending) addTo(pending, one.payerId, one);
+  const pendingOf: Rules['pendingOf'] = (payerId, schoolId) => {
+    const own = pending.get(payerId)?.filter((one) => one.schoolId === schoolId) ?? [];
+    return pendingByCare.find((status) => own.some((one) => one.status === status));
+  };
   return {
     count,
     holdsOn: activeHolds(input.holds, count.asOf),
     plansOn: plansOn(input.plans, count.asOf),
     reachedFor: sentStages(input.sentEvents),
-    proceduresFor: proceduresFor(input.procedures, count.asOf),
+    proceduresFor: proceduresFor(input.procedures, count),
     settingsOf: (schoolId) => settings.get(schoolId) ?? input.settings,
-    pendingOf: (payerId, schoolId) => pendingByCare[pending.get(`${payerId}-${schoolId}`) ?? -1],
+    pendingOf,
   };
 }

@@ -14,8 +14,8 @@ type OwedBy = DecisionItem['owedBy'];
  */
 export function sharesOf(amountCents: number, owedBy: OwedBy): ReadonlyMap<number, number> {
   const liable = oncePerPayer(owedBy);
+  if (liable.every(({ kind }) => kind === 'joint')) return owedShares(amountCents, liable);
   const split = liable.filter(({ kind }) => kind === 'split');
-  if (split.length === 0) return owedShares(amountCents, liable);
   const given = split.reduce((sum, { shareBp }) => sum + shareBp, 0);
   const rest = { payerId: nobody, kind: 'split' as const, shareBp: wholeShareBp - given, paidCents: 0 };
   const paid = new Map(split.filter(({ paidCents }) => paidCents > 0).map((one) => [one.payerId, -one.paidCents]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/calendar/plain-date.ts';
-import { type ExclusionCode, exclusionCodes } from '#shared/dunning/decision.ts';
+import type { ExclusionCode } from '#shared/dunning/decision.ts';
+import { exclusionCodes } from '#shared/dunning/exclusion-codes.ts';
 import { bill, decideOn, type Given, onlyExclusion, onlyProposal, procedure } from './given.ts';
 
 const asOf = '2026-11-20';
