@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileSecrets } from '#main/adapters/file-secrets.ts';
 import { silentLog } from '#main/adapters/log.ts';
@@ -15,6 +16,8 @@ const application = await openApplication({
   log: silentLog,
   actor: 'run process',
 });
+// Who is killed never gets to keep what it compiled for the next one.
+flushCompileCache();
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 process.stdin.unref?.();
