@@ -10,9 +10,12 @@ import { type SmtpServer, startSmtpServer } from '#test/support/smtp.ts';
 // A text that names no amount, such as a word of thanks, is for who has paid as well.
 
 describe('a text that asks for nothing', () => {
-  it('of the shipped ones it is the thanks alone', () => {
+  it('of the shipped ones it is the thanks and the correction', () => {
     const asking = readShippedTexts().map(({ key, versions }) => [key, asksPayment(versions)]);
-    expect(asking.filter(([, asks]) => asks === false)).toEqual([['thankYou', false]]);
+    expect(asking.filter(([, asks]) => asks === false)).toEqual([
+      ['correction', false],
+      ['thankYou', false],
+    ]);
   });
 
   it('asks as soon as one of its languages names an amount', () => {
