@@ -311,3 +311,10 @@ it('a message of one payer or school that waits does not stop another', () => {
     [1, 2],
   ]);
 });
+
+it('a bill that is handed over for one payer is still asked from the other who owes it', () => {
+  const owedBy = [{ payerId: 1, handedOver: true }, { payerId: 2 }];
+  const { proposals, exclusions } = decideOn(asOf, { items: [bill(1, 10_000, due, { owedBy })] });
+  expect(proposals).toMatchObject([{ payerId: 2, totalCents: 10_000 }]);
+  expect(exclusions).toMatchObject([{ payerId: 1, reason: 'handedOver' }]);
+});
