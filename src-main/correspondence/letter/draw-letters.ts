@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import PdfDocument from 'pdfkit';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { phrasesFor } from '#shared/correspondence/phrases-for.ts';
 import { drawBlocks } from './blocks.ts';
 import { sheet as paper } from './geometry.ts';
 import { drawLetterhead } from './letterhead.ts';
 import { openLogo, type OpenedImage } from './logo.ts';
+import { openDocument } from './open-document.ts';
 import { drawPageEdges } from './page-edges.ts';
-import { registerFonts, Sheet } from './sheet.ts';
+import { Sheet } from './sheet.ts';
 
 export type LetterAssets = {
   /** PNG or JPEG of the school, null when there is none. */
@@ -33,23 +33,7 @@ export async function drawLetters(
   const [first] = letters;
   if (!first) throw new RangeError('A file without letters');
   const title = phrasesFor(first.language).messageFrom(first.sender.name);
-  const document = new PdfDocument({
-    size: 'A4',
-    // Text is placed by us; a margin would only make pdfkit break pages of its own accord.
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    autoFirstPage: false,
-    bufferPages: true,
-    // Not even the standard font, which pdfkit would look up for every document: all text is in ours.
-    font: '',
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: first.language,
-    displayTitle: true,
-    // Our own name says what the letter is about; it stands nowhere in it.
-    info: { Title: title, Author: first.sender.name, Creator: first.sender.name, Producer: 'PDFKit' },
-  });
-  const written = collect(document);
-  registerFonts(document);
+  const { document, written } = openDocument({ title, author: first.sender.name, language: first.language });
   const root = document.struct('Document');
   document.addStructure(root);
   const logos = new Map<number, OpenedImage | null>();
@@ -68,32 +52,6 @@ export async function drawLetters(
   root.end();
   document.end();
   return written;
-}
-
-/** A PDF comes in hundreds of pieces a letter; joined by this many bytes the letters take half the memory. */
-const joinedBytes = 256 * 1024;
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  const joined: Buffer[] = [];
-  let pieces: Buffer[] = [];
-  let bytes = 0;
-  const join = (): void => {
-    joined.push(Buffer.concat(pieces));
-    pieces = [];
-    bytes = 0;
-  };
-  return new Promise((resolve, reject) => {
-    document.on('data', (piece: Buffer) => {
-      pieces.push(piece);
-      bytes += piece.length;
-      if (bytes >= joinedBytes) join();
-    });
-    document.on('end', () => {
-      join();
-      resolve(Buffer.concat(joined));
-    });
-    document.on('error', reject);
-  });
 }
 
 function drawLetter(
