@@ -31,17 +31,26 @@ export const isHeld = `(EXISTS (SELECT 1 FROM holds x WHERE ${ofInvoice})
   OR EXISTS (SELECT 1 FROM holds x WHERE ${ofSchool})
   OR ${everyPayerHeld})`;
 
+/** One question for the whole list, whose answer is kept: is anything held at large? */
+const someAtLarge = `(SELECT EXISTS (SELECT 1 FROM holds x WHERE x.household_id IS NOT NULL AND ${isActiveHold})
+  OR EXISTS (SELECT 1 FROM holds x WHERE x.payer_id IS NOT NULL AND ${isActiveHold})
+  OR EXISTS (SELECT 1 FROM holds x WHERE x.scope = 'school' AND ${isActiveHold}))`;
+
 /**
- * The same for a list of many open ones: what is held at large is gathered once, so that an invoice costs a look-up more
- * whatever the number of such holds, and nothing is read beside the index of the list.
+ * The same for a list of many open ones: what is held at large is gathered once, and not looked at where there is no such
+ * hold; nothing is read beside the index of the list.
  */
 export const isHeldInList = `(EXISTS (SELECT 1 FROM holds x WHERE ${ofInvoice})
-  OR i.school_id IN (SELECT x.school_id FROM holds x WHERE x.scope = 'school' AND ${isActiveHold})
-  OR i.pupil_id IN (SELECT u.id FROM holds x CROSS JOIN pupils u ON u.household_id = x.household_id
-    WHERE x.household_id IS NOT NULL AND ${isActiveHold})
-  OR i.id IN (SELECT i.id FROM holds x CROSS JOIN liabilities l ON l.payer_id = x.payer_id
-    CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = l.pupil_id
-    WHERE x.payer_id IS NOT NULL AND ${isActiveHold} AND ${isOpen} AND ${everyPayerHeld}))`;
+  OR (${someAtLarge} AND (
+    i.school_id IN (SELECT x.school_id FROM holds x WHERE x.scope = 'school' AND ${isActiveHold})
+    OR i.id IN (
+      SELECT i.id FROM holds x CROSS JOIN pupils u ON u.household_id = x.household_id
+        CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = u.id
+      WHERE x.household_id IS NOT NULL AND ${isActiveHold} AND ${isOpen}
+      UNION ALL
+      SELECT i.id FROM holds x CROSS JOIN liabilities l ON l.payer_id = x.payer_id
+        CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = l.pupil_id
+      WHERE x.payer_id IS NOT NULL AND ${isActiveHold} AND ${isOpen} AND ${everyPayerHeld}))))`;
 
 /** Payers who are held by name on `@today`. */
 export const heldPayers = `SELECT x.payer_id FROM holds x WHERE x.payer_id IS NOT NULL AND ${isActiveHold}`;
@@ -49,7 +58,7 @@ export const heldPayers = `SELECT x.payer_id FROM holds x WHERE x.payer_id IS NO
 const care = `CASE kind ${kindsByCare.map((kind, index) => `WHEN '${kind}' THEN ${index}`).join(' ')} ELSE -1 END`;
 
 /** The hold that is shown for invoice `i` as JSON, or NULL: the most careful kind, then the longest. Exactly when `isHeld`. */
-export const shownHoldJson = `(SELECT json_object('holdId', id, 'kind', kind, 'scope', scope, 'reason', reason,
+export const shownHoldJson = `CASE WHEN ${isHeld} THEN (SELECT json_object('holdId', id, 'kind', kind, 'scope', scope, 'reason', reason,
     'untilDate', until_date)
   FROM (
     SELECT x.* FROM holds x WHERE ${ofInvoice}
@@ -57,7 +66,7 @@ export const shownHoldJson = `(SELECT json_object('holdId', id, 'kind', kind, 's
     UNION ALL SELECT x.* FROM holds x WHERE ${ofSchool}
     UNION ALL SELECT x.* FROM liabilities l CROSS JOIN holds x ON x.payer_id = l.payer_id AND ${isActiveHold}
       WHERE l.pupil_id = i.pupil_id AND ${isInForce} AND ${everyPayerHeld}
-  ) ORDER BY ${care}, until_date IS NULL DESC, until_date DESC, id LIMIT 1)`;
+  ) ORDER BY ${care}, until_date IS NULL DESC, until_date DESC, id LIMIT 1) END`;
 
 /** Reads `shownHoldJson`. A last day that cannot be read is told as none: it holds until somebody lifts it. */
 export function shownHoldOf(json: string | null): Hold | null {
