@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RunPage } from '#shared/runs/contract.ts';
+import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
@@ -34,7 +35,9 @@ export function RunScreen({ runId }: { readonly runId: number }) {
 function RunSteps({ page }: { readonly page: RunPage }) {
   const found = useRunAddress();
   const refused = useRefused();
-  const address = { ...found, step: found.step ?? firstStep(page) };
+  // Where one begins; what is done there later does not walk on by itself.
+  const [begin] = useState(() => firstStep(page));
+  const address = { ...found, step: found.step ?? begin };
   const canChange = page.status === 'draft' && !isSubmitted(page) && !refused('runs.change');
   switch (address.step) {
     case 'bank':
