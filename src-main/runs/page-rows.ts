@@ -82,7 +82,7 @@ export function pageRows(
   return {
     proposals: proposals.sort(
       byText(
-        ({ exceptions, notes }) => (exceptions.length + notes.length > 0 ? '0' : '1'),
+        (proposal) => (needsLook(proposal) ? '0' : '1'),
         ({ householdName }) => householdName,
         ({ schoolName }) => schoolName,
         ({ payerId }) => String(payerId).padStart(12, '0'),
@@ -90,6 +90,19 @@ export function pageRows(
     ),
     drafts: drafted[0] ?? [],
   };
+}
+
+/** Of what is said about a proposal, that which a person should look at; the rest explains an ordinary one. */
+const notesToLookAt: ReadonlySet<string> = new Set([
+  'severalProcedures',
+  'creditElsewhere',
+  'schoolLeaver',
+  'nearLimitation',
+  'brokenPlan',
+]);
+
+function needsLook({ exceptions, notes }: RunProposal): boolean {
+  return exceptions.length > 0 || notes.some(({ code }) => notesToLookAt.has(code));
 }
 
 function messagesOf(store: Store, rows: readonly RunProposalRow[]): ReadonlyMap<number, MessageRow> {

@@ -37,7 +37,7 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     dueDate,
     overdueDays: rules.count.past(dueDate),
     amountCents,
-    sentStage: rules.reachedFor(owed, payer.payerId).stage,
+    sentStage: rules.reachedFor(owed, payer.payerId, procedure).stage,
   });
   const items = [...bills, ...costs].map((owed) => row(owed, owed.dueDate, owed.dueCents));
   const upcoming = one.owed

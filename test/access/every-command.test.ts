@@ -17,6 +17,7 @@ import { holdSteps } from './hold-steps.ts';
 import { lawSteps } from './law-steps.ts';
 import { limitationSteps } from './limitation-steps.ts';
 import { moneySteps } from './money-steps.ts';
+import { runsDraftSteps } from './runs-draft-steps.ts';
 import { runSendSteps } from './runs-send-steps.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
@@ -311,6 +312,7 @@ const steps: readonly Step[] = [
   ...dunningSteps(() => ({ schoolId: made.schoolId })),
   ...lawSteps(),
   ...limitationSteps(() => ({ application, schoolId: made.schoolId })),
+  ...runsDraftSteps(() => ({ application, schoolId: made.schoolId })),
   ...moneySteps(() => ({ application, schoolId: made.schoolId })),
   ...runSendSteps(() => ({ application })),
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },

@@ -8,10 +8,12 @@ export const cases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   import: async () => (await import('./cases/import-invoices.ts')).importInvoicesCase,
   'open-items': async () => (await import('./cases/open-items.ts')).openItemsCase,
   letters: async () => (await import('./cases/letters.ts')).lettersCase,
+  'run-letters': async () => (await import('./cases/run-letters.ts')).runLettersCase,
   'e-mails': async () => (await import('./cases/mails.ts')).mailsCase,
   coda: async () => (await import('./cases/coda.ts')).codaCase,
   camt: async () => (await import('./cases/camt.ts')).camtCase,
   'bank-match': async () => (await import('./cases/bank-match.ts')).bankMatchCase,
   balances: async () => (await import('./cases/balances.ts')).balancesCase,
+  proposal: async () => (await import('./cases/proposal.ts')).proposalCase,
   start: async () => (await import('./cases/start.ts')).startCase,
 };

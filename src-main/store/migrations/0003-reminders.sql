@@ -286,6 +286,12 @@ WHEN new.status IN ('sending', 'sent') AND old.status <> new.status AND EXISTS (
   WHERE b.id = new.batch_id AND b.run_id IS NOT NULL)
 BEGIN SELECT RAISE (ABORT, 'this payer already has a message of this run'); END;
 
+-- what is decided for every open bill at once, with its kind and number beside it ------------------------------------------
+
+DROP INDEX invoices_open_pupil;
+CREATE INDEX invoices_open_pupil ON invoices (pupil_id, due_date, id, school_id, balance_cents, billing_group_id, school_year, issue_date, withdrawn_at, attributed_cents, payer_id, kind, number)
+  WHERE balance_cents <> 0 AND withdrawn_at IS NULL;
+
 -- the law ------------------------------------------------------------------------------------------------------------
 
 -- What a user changed in, or added to, the tables of resources/law; append-only, the newest row of a name and first day counts.

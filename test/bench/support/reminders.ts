@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
 
-
 /**
  * What a store of `fillLedger` needs to be reminded: a second payer in every household (jointly liable, in one of ten a
  * split share), a procedure of four stages at every school, and the first stage sent for four in nine open bills.
