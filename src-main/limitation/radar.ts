@@ -55,7 +55,7 @@ function blipsOf({ store, clock }: Context, bills: readonly Candidate[]): Blip[]
     // Proceedings run: the court has it.
     if (limitation.isSuspended) return [];
     const standing = limitationOn(limitation, today);
-    const band = radarBandOf(standing.safeDaysLeft, standing.isLimited);
+    const band = radarBandOf(standing.safeDaysLeft, standing.daysLeft, standing.isLimited);
     return band === undefined ? [] : [{ invoiceId, issueDate, dueDate, openCents, ...standing, band, limitation }];
   });
 }

@@ -108,6 +108,22 @@ describe('the radar', () => {
     expect((await radar()).rows.map(({ invoiceId }) => invoiceId)).toEqual([invoiceIds[2]]);
   });
 
+  it('a bill acknowledged after its careful clock ran out comes back when the other one runs out', async () => {
+    const { invoiceIds } = addBeuk(office, [daysLeft(-10)]);
+    expect((await radar()).rows).toMatchObject([{ safeDaysLeft: -10, daysLeft: 4, band: 'days30' }]);
+    await office.api.limitation.recordAct({
+      invoiceIds: [...invoiceIds],
+      kind: 'acknowledgement',
+      date: '2026-11-19',
+      proof: signedPaper,
+    });
+    expect((await radar()).rows).toEqual([]);
+    expect(await office.api.limitation.invoice({ invoiceId: invoiceIds[0] ?? 0 })).toMatchObject({
+      safeDaysLeft: -10,
+      daysLeft: 364,
+    });
+  });
+
   it('keeps to the school and the household that are asked', async () => {
     const one = addBeuk(office, [daysLeft(20)]);
     const otherSchool = addSchool(office.context.store, 'De Linde');

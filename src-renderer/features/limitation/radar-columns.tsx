@@ -12,7 +12,7 @@ import { radarTexts as texts } from './radar.nl.ts';
 export function radarColumns(onSteps: (row: RadarRow) => void): readonly GridColumn<RadarRow>[] {
   return [
     { id: 'household', header: texts.columns.household, width: 150, grow: 3, cell: (row) => <Household row={row} /> },
-    { id: 'invoice', header: texts.columns.invoice, width: 138, cell: (row) => <Invoice row={row} /> },
+    { id: 'invoice', header: texts.columns.invoice, width: 152, cell: (row) => <Invoice row={row} /> },
     {
       id: 'open',
       header: texts.columns.open,
@@ -92,7 +92,7 @@ function Clock({
   return (
     <div className={classes['two']}>
       <span className={classes[isUrgent ? 'urgent' : 'strong']}>{daysLeftWords(left)}</span>
-      <span className={classes['quiet']}>{texts.until(formatPlainDate(lastDay))}</span>
+      <span className={classes['quiet']}>{texts.untilShort(formatPlainDate(lastDay))}</span>
     </div>
   );
 }

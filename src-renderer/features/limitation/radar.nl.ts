@@ -29,6 +29,7 @@ export const radarTexts = {
   },
   due: (date: string) => `vervallen ${date}`,
   until: (date: string) => `tot en met ${date}`,
+  untilShort: (date: string) => `t.e.m. ${date}`,
   noAct: 'Nog niets gestuit',
   codes: {
     talk: 'contact',
@@ -40,7 +41,7 @@ export const radarTexts = {
     writeOff: 'beslissen',
   } satisfies Record<RadarRow['nextActs'][number]['code'], string>,
   steps: 'Wat nu?',
-  stepsOf: (number: string) => `Wat kan met factuur ${number}?`,
+  stepsOf: (number: string) => `Wat nu? Factuur ${number}`,
   rowName: (number: string, household: string) => `${number}, ${household}`,
   drawerTitle: (number: string) => `Factuur ${number}`,
   actBefore: 'Handel vóór of op',

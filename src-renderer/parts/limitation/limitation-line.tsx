@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
 import { Text } from '#renderer/ui/text.tsx';
 import { limitationTexts as texts } from './limitation.nl.ts';
@@ -16,7 +17,7 @@ export function LimitationLine({
   if (!row) return null;
   return (
     <Text small muted={!row.isLimited && row.band !== 'days30'} danger={row.isLimited || row.band === 'days30'}>
-      {row.isLimited ? texts.lineLimited : texts.lineLeft(row.safeDaysLeft)}
+      {row.isLimited ? texts.lineLimited : texts.lineLeft(row.safeDaysLeft, formatPlainDate(row.lastDay))}
     </Text>
   );
 }

@@ -29,6 +29,7 @@ export const limitationTexts = {
   recordMore: 'Stuiting vastleggen …',
   recordHint: 'Een brief of herinnering van de school zelf stuit niet, ook niet als ze aangetekend is.',
   invoices: 'Voor welke facturen?',
+  limitedLeftOut: 'Wat al verjaard is, staat er niet bij: dat kan niet meer gestuit worden.',
   chooseInvoice: 'Kies minstens één factuur.',
   kind: 'Wat is er gebeurd?',
   payer: 'Door of aan wie?',
@@ -54,6 +55,7 @@ export const limitationTexts = {
     'Bronnen: art. 2272, 2244, 2248 en 2249 oud Burgerlijk Wetboek; Cass. 28/06/2018 (C.17.0705.N); GwH 199/2019; advies van Katholiek Onderwijs Vlaanderen om vanaf de factuurdatum te tellen.',
   safeClock: 'Veilige klok',
   legalClock: 'Wettelijke klok',
-  lineLeft: (left: number) => `verjaart: ${daysLeftWords(left)} (veilige klok)`,
+  /** Past on the careful clock: until when the other one still runs. */
+  lineLeft: (left: number, lastDay: string) => (left >= 0 ? `verjaart over ${days(left)}` : `verjaart na ${lastDay}`),
   lineLimited: 'verjaard',
 } as const;

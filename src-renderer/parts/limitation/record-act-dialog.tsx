@@ -13,7 +13,8 @@ import { Modal } from '#renderer/ui/modal.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { Text } from '#renderer/ui/text.tsx';
+import { PersonName, Text } from '#renderer/ui/text.tsx';
+import classes from './limitation.module.css';
 import { limitationTexts as texts } from './limitation.nl.ts';
 import { type Proof, ProofField } from './proof-field.tsx';
 import { useRecordAct } from './use-record-act.ts';
@@ -30,14 +31,17 @@ export function RecordActDialog({
   readonly onClose: () => void;
 }) {
   const page = useQuery(api.dossier.page.queryOptions({ input: { householdId } }));
+  const radar = useQuery(api.limitation.radar.queryOptions({ input: { householdId } }));
   const today = useToday();
-  if (page.data && today !== undefined) {
-    return <RecordAct household={page.data} invoiceId={invoiceId} today={today} onClose={onClose} />;
+  if (page.data && radar.data && today !== undefined) {
+    const limited = new Set(radar.data.rows.filter((row) => row.isLimited).map((row) => row.invoiceId));
+    return <RecordAct household={page.data} limited={limited} invoiceId={invoiceId} today={today} onClose={onClose} />;
   }
-  if (!page.error) return null;
+  const error = page.error ?? radar.error;
+  if (!error) return null;
   return (
     <Modal opened onClose={onClose} title={texts.record}>
-      <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      <ProblemAlert error={error} onRetry={() => void Promise.all([page.refetch(), radar.refetch()])} />
     </Modal>
   );
 }
@@ -53,11 +57,14 @@ type Draft = {
 
 function RecordAct({
   household,
+  limited,
   invoiceId,
   today,
   onClose,
 }: {
   readonly household: HouseholdPage;
+  /** Nothing restarts these any more. */
+  readonly limited: ReadonlySet<number>;
   readonly invoiceId: number;
   readonly today: PlainDate;
   readonly onClose: () => void;
@@ -73,7 +80,9 @@ function RecordAct({
   const [tried, setTried] = useState(false);
   const record = useRecordAct(onClose);
   const change = (part: Partial<Draft>): void => setDraft((current) => ({ ...current, ...part }));
-  const bills = household.invoices.filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const bills = household.invoices.filter(
+    (bill) => bill.kind === 'invoice' && bill.openCents > 0 && !limited.has(bill.invoiceId),
+  );
   function submit(): void {
     setTried(true);
     const { invoiceIds, date, proof } = draft;
@@ -129,16 +138,27 @@ function RecordAct({
           <Text muted small>
             {texts.payerHint}
           </Text>
-          <CheckList
-            label={texts.invoices}
-            options={bills.map(({ invoiceId: value, number, openCents }) => ({
-              value,
-              label: `${number} · ${formatCents(openCents)}`,
-            }))}
-            value={draft.invoiceIds}
-            onChange={(invoiceIds) => change({ invoiceIds })}
-            error={tried && draft.invoiceIds.length === 0 ? texts.chooseInvoice : null}
-          />
+          <div className={classes['bills']}>
+            <CheckList
+              label={texts.invoices}
+              options={bills.map(({ invoiceId: value, number, pupilName, openCents }) => ({
+                value,
+                label: (
+                  <>
+                    {number} · <PersonName>{pupilName}</PersonName> · {formatCents(openCents)}
+                  </>
+                ),
+              }))}
+              value={draft.invoiceIds}
+              onChange={(invoiceIds) => change({ invoiceIds })}
+              error={tried && draft.invoiceIds.length === 0 ? texts.chooseInvoice : null}
+            />
+          </div>
+          {limited.size > 0 ? (
+            <Text muted small>
+              {texts.limitedLeftOut}
+            </Text>
+          ) : null}
           <ProofField
             documents={household.documents}
             proof={draft.proof}
