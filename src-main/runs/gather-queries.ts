@@ -96,19 +96,21 @@ export function pupilFacts(
 export function sentEventRows(store: Store, invoiceIds: readonly number[]): SentEvent[] {
   const rows = statement(
     store,
-    `SELECT e.invoice_id, e.payer_id, e.stage, e.on_date, e.term_last_day
+    `SELECT e.invoice_id, e.payer_id, e.stage, e.on_date, e.term_last_day, p.procedure_id
      FROM json_each(?) k CROSS JOIN stage_events e ON e.invoice_id = k.value
+       CROSS JOIN procedure_versions p ON p.id = e.procedure_version_id
      WHERE e.voids_id IS NULL AND NOT EXISTS (SELECT 1 FROM stage_events v WHERE v.voids_id = e.id)`,
   )
     .raw()
-    .all(JSON.stringify(invoiceIds)) as [number, number, number, PlainDate, PlainDate | null][];
-  return rows.map(([invoiceId, payerId, stage, sentOn, termLastDay]) => ({
+    .all(JSON.stringify(invoiceIds)) as [number, number, number, PlainDate, PlainDate | null, number][];
+  return rows.map(([invoiceId, payerId, stage, sentOn, termLastDay, procedureId]) => ({
     invoiceId,
     payerId,
     stage,
     sentOn,
     termLastDay,
     voided: false,
+    procedureId,
   }));
 }
 

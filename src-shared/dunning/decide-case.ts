@@ -56,7 +56,7 @@ export function decideCase(one: PayerCase, rules: Rules): CaseDecision {
   const [procedure] = procedures;
   if (!procedure) return { exclusion: withoutProcedure(one, payer, left, rules) };
   const reached = bills
-    .map((owed) => rules.reachedFor(owed, payer.payerId))
+    .map((owed) => rules.reachedFor(owed, payer.payerId, procedure))
     .reduce((far, next) => furthest(far, next), nothingSent);
   const oldest = bills[0]?.dueDate ?? rules.count.asOf;
   const { number, stage, wait } = nextStage(procedure.stages, reached, oldest, rules.count);

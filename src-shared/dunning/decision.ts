@@ -72,6 +72,11 @@ export const sentEvent = z.object({
   /** Last day of the term of the law that started with it; null: none runs. */
   termLastDay: plainDate.nullable().default(null),
   voided: z.boolean().default(false),
+  /**
+   * The procedure it was a stage of. A procedure for bills near limitation and the ordinary ones have stages of their own: a
+   * letter of one is no reason to skip the first steps of the other. Null: it counts for all.
+   */
+  procedureId: id.nullable().default(null),
 });
 export type SentEvent = z.infer<typeof sentEvent>;
 

@@ -33,7 +33,7 @@ export function rulesOf(input: DecisionInput, count: DayCount): Rules {
     count,
     holdsOn: activeHolds(input.holds, count.asOf),
     plansOn: plansOn(input.plans, count.asOf),
-    reachedFor: sentStages(input.sentEvents),
+    reachedFor: sentStages(input.sentEvents, input.procedures),
     proceduresFor: proceduresFor(input.procedures, count),
     settingsOf: (schoolId) => settings.get(schoolId) ?? input.settings,
     pendingOf,

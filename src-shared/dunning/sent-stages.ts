@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { addTo } from './add-to.ts';
 import type { SentEvent } from './decision.ts';
+import type { ProcedureInForce } from './procedure.ts';
 import type { OwedItem } from './payer-case.ts';
 
 /** How far somebody came: the highest stage that was sent. */
@@ -13,8 +14,8 @@ export type Reached = {
   readonly termLastDay: PlainDate | null;
 };
 
-/** How far a payer came for one bill. */
-export type ReachedFor = (owed: OwedItem, payerId: number) => Reached;
+/** How far a payer came for one bill on the way of one procedure. */
+export type ReachedFor = (owed: OwedItem, payerId: number, procedure: ProcedureInForce) => Reached;
 
 /** Nothing was ever sent. */
 export const nothingSent: Reached = { stage: 0, sentOn: null, termLastDay: null };
@@ -22,17 +23,23 @@ export const nothingSent: Reached = { stage: 0, sentOn: null, termLastDay: null 
 /**
  * Reads the sent events once and answers how far a payer came for a bill. What was voided never counts; what names no payer
  * counts for everybody. Of a bill in instalments only what was sent after the oldest open part fell due counts: before that
- * it was about parts that are paid. Source: domain.md "One decision" ("never from a stored counter").
+ * it was about parts that are paid. A stage of a procedure for bills near limitation is no stage of an ordinary one, nor the
+ * other way round; its day and its term count all the same. Source: domain.md "One decision" ("never from a stored counter").
  */
-export function sentStages(events: readonly SentEvent[]): ReachedFor {
+export function sentStages(events: readonly SentEvent[], procedures: readonly ProcedureInForce[]): ReachedFor {
+  const nearLimitation = new Set(
+    procedures.flatMap(({ procedureId, nearLimitationDays }) => (nearLimitationDays === null ? [] : [procedureId])),
+  );
+  const isOnWay = (sentAs: number | null, { procedureId, nearLimitationDays }: ProcedureInForce): boolean =>
+    sentAs === null || sentAs === procedureId || (nearLimitationDays === null && !nearLimitation.has(sentAs));
   const ofInvoice = new Map<number, SentEvent[]>();
   for (const event of events) if (!event.voided) addTo(ofInvoice, event.invoiceId, event);
-  return ({ item, dueDate }, payerId) => {
+  return ({ item, dueDate }, payerId, procedure) => {
     let reached = nothingSent;
     for (const event of ofInvoice.get(item.invoiceId) ?? []) {
       if (event.payerId !== null && event.payerId !== payerId) continue;
       if (item.instalments.length > 0 && event.sentOn <= dueDate) continue;
-      reached = furthest(reached, event);
+      reached = furthest(reached, isOnWay(event.procedureId, procedure) ? event : { ...event, stage: 0 });
     }
     return reached;
   };
