@@ -17,3 +17,8 @@ export function startOfDay(date: PlainDate): string {
 export function endOfDay(date: PlainDate): string {
   return startOfDay(addDays(date, 1));
 }
+
+/** The day in Belgium at a moment. */
+export function dayOf(moment: string): PlainDate {
+  return belgianHour.format(new Date(moment)).slice(0, 10);
+}

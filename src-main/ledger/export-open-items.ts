@@ -3,7 +3,9 @@ import type { FileOut } from '#shared/api/schemas.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { ExportColumn, OpenItem } from '#shared/ledger/contract.ts';
 import { harmlessText } from '#shared/ledger/harmless-text.ts';
+import { decimalComma } from '#shared/money/decimal-comma.ts';
 import type { Context } from '#main/api/context.ts';
+import { csvFile } from './csv-file.ts';
 import { type ExportCell, exportColumns } from './export-columns.ts';
 import { allRows, type OpenItemsView } from './open-items.ts';
 
@@ -46,14 +48,11 @@ function xlsxCell(cell: ExportCell): Cell {
   }
 }
 
-/** As a Belgian spreadsheet opens it without questions: semicolons, decimal comma, and a mark that says UTF-8. */
-async function csv(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Promise<Buffer> {
-  const { default: papaparse } = await import('papaparse');
-  const table = [
+function csv(rows: readonly OpenItem[], columns: readonly ExportColumn[]): Promise<Buffer> {
+  return csvFile([
     columns.map((column) => exportColumns[column].title),
     ...rows.map((row) => columns.map((column) => csvCell(exportColumns[column].cell(row)))),
-  ];
-  return Buffer.from(`\uFEFF${papaparse.unparse(table, { delimiter: ';', newline: '\r\n' })}\r\n`, 'utf8');
+  ]);
 }
 
 function csvCell(cell: ExportCell): string {
@@ -67,10 +66,4 @@ function csvCell(cell: ExportCell): string {
     case 'count':
       return String(cell.count);
   }
-}
-
-/** `-1234,05`: no thousands separator, which not every program that reads CSV takes for part of a number. */
-function decimalComma(cents: number): string {
-  const digits = Math.abs(cents).toString().padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
 }

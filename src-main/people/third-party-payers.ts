@@ -26,13 +26,21 @@ export function saveThirdPartyPayer(
   }
   const kept = { ...details, iban: details.iban === null ? null : normaliseIban(details.iban) };
   return runCommand(context, () => {
-    const id =
-      thirdPartyPayerId === null ? insert(context.store, kept) : update(context.store, thirdPartyPayerId, kept);
+    const id = writeThirdPartyPayer(context.store, thirdPartyPayerId, kept);
     return {
       result: { ...kept, id },
       audit: { command: 'people.saveThirdPartyPayer', detail: { thirdPartyPayerId: id } },
     };
   });
+}
+
+/** The row alone, as a part of another command; null: a new one. */
+export function writeThirdPartyPayer(
+  store: Store,
+  thirdPartyPayerId: number | null,
+  details: ThirdPartyPayerDetails,
+): number {
+  return thirdPartyPayerId === null ? insert(store, details) : update(store, thirdPartyPayerId, details);
 }
 
 function insert(store: Store, details: ThirdPartyPayerDetails): number {

@@ -61,8 +61,7 @@ type Finished = {
  * promised, disputed or asked.
  */
 export function finishTask(context: Context, { taskId, outcome, note, untilDate }: Finished): Task {
-  const { store, clock, actor } = context;
-  const today = clock.today();
+  const today = context.clock.today();
   if (untilDate !== null && untilDate < today) {
     throw new Problem('INVALID', `${formatPlainDate(untilDate)} is al voorbij. Er is niets bewaard.`, 'untilDate');
   }
@@ -71,15 +70,7 @@ export function finishTask(context: Context, { taskId, outcome, note, untilDate 
   }
   return runCommand(context, () => {
     const task = openTaskRow(context, taskId);
-    const at = clock.now();
-    statement(store, 'UPDATE tasks SET outcome = ?, note = ?, done_at = ?, done_by = ? WHERE id = ?').run(
-      outcome,
-      note,
-      at,
-      actor,
-      taskId,
-    );
-    recordTaskStage(store, taskId, today);
+    markTaskDone(context, { taskId, outcome, note });
     writeNote(context, task, note);
     const hold = holdAfter(outcome, untilDate, today);
     if (hold !== null) {
@@ -92,6 +83,21 @@ export function finishTask(context: Context, { taskId, outcome, note, untilDate 
       audit: { command: 'today.finishTask', schoolId, householdId, detail: { taskId, outcome, untilDate } },
     };
   });
+}
+
+/** How a task ended, with its stage; a part of whatever command ends it. */
+export function markTaskDone(
+  { store, clock, actor }: Context,
+  { taskId, outcome, note }: Pick<Finished, 'taskId' | 'outcome' | 'note'>,
+): void {
+  statement(store, 'UPDATE tasks SET outcome = ?, note = ?, done_at = ?, done_by = ? WHERE id = ?').run(
+    outcome,
+    note,
+    clock.now(),
+    actor,
+    taskId,
+  );
+  recordTaskStage(store, taskId, clock.today());
 }
 
 /** What was said stands in the timeline of the dossier, with the conversations that were not planned. */
