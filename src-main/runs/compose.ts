@@ -1,21 +1,12 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { SenderFacts } from '#shared/correspondence/message-facts.ts';
-import type { Proposal } from '#shared/dunning/decision.ts';
 import type { StageChannel } from '#shared/dunning/procedure.ts';
 import { readMailSettings } from '#main/correspondence/mail-settings.ts';
 import { type ComposedMessage, messageBlockers } from '#main/correspondence/prepare.ts';
 import type { SendableText } from '#main/correspondence/text-versions.ts';
 import type { Store } from '#main/store/store.ts';
-import { draftProposals, type ProposalDraft } from './drafts.ts';
-
-export type ComposeRequest = {
-  readonly proposal: Proposal;
-  /** What a person chose in the place of the channel of the stage. */
-  readonly chosenChannel: StageChannel | null;
-  /** Number of the school, "2026-00012"; null as long as the run has not started. */
-  readonly letterNumber: string | null;
-};
+import { type ComposeRequest, draftProposals, type ProposalDraft } from './drafts.ts';
 
 export type ComposedProposal = {
   /** The proposals it carries: one, or those of jointly liable payers who get one message together. The first gives its number. */

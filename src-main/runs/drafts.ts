@@ -10,13 +10,22 @@ import { planNotes } from '#shared/correspondence/plan-notes.ts';
 import { type Candidate, mergeSharedAddresses } from '#shared/correspondence/shared-address.ts';
 import { messageTotals } from '#shared/correspondence/totals.ts';
 import { isMessageChannel } from '#shared/dunning/procedure-rules.ts';
+import type { Proposal } from '#shared/dunning/decision.ts';
 import type { StageChannel } from '#shared/dunning/procedure.ts';
 import { termDaysOn } from '#main/law/term.ts';
 import type { SendableText } from '#main/correspondence/text-versions.ts';
 import type { Store } from '#main/store/store.ts';
-import type { ComposeRequest } from './compose.ts';
 import { type ComposeFacts, composeFacts } from './compose-facts.ts';
 import { runTexts } from './run-texts.ts';
+
+/** A proposal that is to become a message or a piece of work. */
+export type ComposeRequest = {
+  readonly proposal: Proposal;
+  /** What a person chose in the place of the channel of the stage. */
+  readonly chosenChannel: StageChannel | null;
+  /** Number of the school, "2026-00012"; null as long as the run has not started. */
+  readonly letterNumber: string | null;
+};
 
 /** One message or piece of work of a run, before its words are filled in. */
 export type ProposalDraft = {
