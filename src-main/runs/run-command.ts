@@ -3,6 +3,7 @@ import type { DifferenceLine } from '#shared/approvals/contract.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { id } from '#shared/api/schemas.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import { askedCents } from '#shared/runs/asked-cents.ts';
 import { channelWord } from '#shared/runs/channel-words.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import type { Approvable, ApprovalPlan } from '#main/approvals/approvable.ts';
@@ -30,6 +31,9 @@ export const runCommandToApprove: Approvable<RunRequest> = {
 
 type Goes = {
   readonly runProposalId: number;
+  readonly householdId: number;
+  /** Of a split debt only the own share is asked. */
+  readonly isSplit: 0 | 1;
   readonly stage: number;
   readonly channel: string;
   readonly textId: number | null;
@@ -43,7 +47,7 @@ type Goes = {
 function goes(store: Store, { runId, schoolId }: RunRequest): Goes[] {
   return statement(
     store,
-    `SELECT id AS runProposalId, stage, coalesce(chosen_channel, channel) AS channel, text_id AS textId,
+    `SELECT id AS runProposalId, household_id AS householdId, instr(proposal, '"splitShare"') > 0 AS isSplit, stage, coalesce(chosen_channel, channel) AS channel, text_id AS textId,
        total_cents AS cents, approved_stage AS approvedStage, approved_cents AS approvedCents, outcome
      FROM run_proposals WHERE run_id = ? AND school_id = ? AND is_dropped = 0 AND outcome IN ('open', 'raised') ORDER BY id`,
   ).all(runId, schoolId) as Goes[];
@@ -58,7 +62,7 @@ function plan({ store }: Context, request: RunRequest): ApprovalPlan {
   if (rows.length === 0) {
     throw new Problem('REFUSED', 'Er is niets om goed te keuren: van deze school vertrekt niets in deze run.');
   }
-  const total = sum(rows.map(({ cents }) => cents));
+  const total = together(rows, ({ cents }) => cents);
   const approver = approverOf(store, request.runId, request.schoolId);
   const again = rows.some(({ outcome }) => outcome === 'raised');
   const what = `${rows.length} ${rows.length === 1 ? 'betaler' : 'betalers'}, samen ${formatCents(total)}`;
@@ -87,7 +91,7 @@ function differenceOf(rows: readonly Goes[], total: number): DifferenceLine[] {
     ...[...groups].map(([label, group]) => ({ label, before: '', after: String(group.length) })),
     {
       label: 'Samen',
-      before: approved.length === 0 ? '' : formatCents(sum(approved.map(({ approvedCents }) => approvedCents ?? 0))),
+      before: approved.length === 0 ? '' : formatCents(together(approved, ({ approvedCents }) => approvedCents ?? 0)),
       after: formatCents(total),
     },
   ];
@@ -114,6 +118,14 @@ function keepApproved(context: Context, { runId, schoolId }: RunRequest, approva
   ).run(runId);
 }
 
-function sum(cents: readonly number[]): number {
-  return cents.reduce((total, each) => total + each, 0);
+/** What they are asked together, as the run itself counts it. */
+function together(rows: readonly Goes[], centsOf: (row: Goes) => number): number {
+  return askedCents(
+    rows.map((row) => ({
+      schoolId: 0,
+      householdId: row.householdId,
+      totalCents: centsOf(row),
+      notes: row.isSplit ? [{ code: 'splitShare', sentence: '' }] : [],
+    })),
+  );
 }
