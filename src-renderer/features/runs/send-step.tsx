@@ -1,6 +1,7 @@
 import type { RunPage } from '#shared/runs/contract.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
+import { Group } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
 import { formatMoment } from '#renderer/ui/plain-date.tsx';
@@ -86,9 +87,12 @@ export function SendStep({
         ) : null}
         <LettersCard page={page} />
         {tasks > 0 && hasStarted ? (
-          <Text>
-            <strong>{texts.tasksTitle(tasks)}.</strong> {texts.tasksBody} <Link to="/vandaag">{texts.toToday}</Link>
-          </Text>
+          <Group gap="sm">
+            <Text>
+              <strong>{texts.tasksTitle(tasks)}.</strong> {texts.tasksBody}
+            </Text>
+            <Link to="/vandaag">{texts.toToday}</Link>
+          </Group>
         ) : null}
         {page.reverseBlockedBy !== null && hasStarted && reversal === null ? (
           <Text small muted>
