@@ -22,6 +22,7 @@ export type CostRequest = {
 type Row = {
   readonly issueDate: PlainDate;
   readonly freeUntil: PlainDate | null;
+  readonly announced: string | null;
   readonly missedInYear: number;
   readonly asked: string;
 };
@@ -37,6 +38,9 @@ export function costItems(store: Store, request: CostRequest, today: PlainDate):
     `SELECT i.issue_date AS issueDate,
        (SELECT min(e.term_last_day) FROM stage_events e WHERE e.invoice_id = i.id AND e.payer_id = @payerId AND e.voids_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM stage_events v WHERE v.voids_id = e.id)) AS freeUntil,
+       (SELECT json_object('reminder', e.run_id || '-' || e.payer_id, 'cents', e.announced_cents) FROM stage_events e
+        WHERE e.invoice_id = i.id AND e.payer_id = @payerId AND e.voids_id IS NULL AND e.announced_cents > 0
+          AND NOT EXISTS (SELECT 1 FROM stage_events v WHERE v.voids_id = e.id) ORDER BY e.id LIMIT 1) AS announced,
        (SELECT count(DISTINCT o.due_date) FROM stage_events e JOIN invoices o ON o.id = e.invoice_id
         WHERE e.payer_id = @payerId AND e.school_id = i.school_id AND e.voids_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM stage_events v WHERE v.voids_id = e.id)
@@ -54,6 +58,7 @@ export function costItems(store: Store, request: CostRequest, today: PlainDate):
         dueCents: amountCents,
         issueDate: found.issueDate,
         freeUntil: found.freeUntil,
+        announced: found.announced === null ? null : (JSON.parse(found.announced) as CostItem['announced']),
         missedInYear: found.missedInYear,
         asked: JSON.parse(found.asked) as CostItem['asked'],
         isFrozen: holds.some((hold) => freezes(hold, request, invoiceId)),

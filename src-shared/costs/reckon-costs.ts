@@ -16,6 +16,8 @@ export type CostItem = {
   readonly issueDate: PlainDate;
   /** Last free day of the term after its first reminder; null: it had none. */
   readonly freeUntil: PlainDate | null;
+  /** The lump sum that its first reminder named, together with the other bills in it (the same `reminder`); null: none. */
+  readonly announced: { readonly reminder: string; readonly cents: number } | null;
   /** A hold freezes costs and interest on it. */
   readonly isFrozen: boolean;
   /** Costs asked for it before that were not superseded; of interest, until which day (not included). */
@@ -49,8 +51,9 @@ const freeMissedDueDates = 3;
 
 /**
  * What may be asked with a later reminder, per bill, in cents. Nothing without the clause (told before the bill was made),
- * before the free term after the first reminder is over, or under a hold that freezes; a lump sum once per bill and never
- * beside a reminder cost; a percentage is taken on the bill's own amount and cut at the cap, rounded down; interest is
+ * before the free term after the first reminder is over, or under a hold that freezes; a lump sum once per bill, never
+ * beside a reminder cost and never more than the first reminder named; a percentage is taken on the bill's own amount and cut
+ * at the cap, rounded down; interest is
  * simple, actual days over 365, from the day after the free term, at the rate of the clause or the ceiling when that is
  * lower, rounded once. Source: WER art. XIX.2–XIX.4, law.md 1.4–1.6; domain.md "Costs and interest are separate claims".
  */
@@ -84,7 +87,9 @@ function mayBeAsked(item: CostItem, { clause, clauseDate }: CostSettings, onDate
 }
 
 function lumpSums(items: readonly CostItem[], settings: CostSettings, onDate: PlainDate, tables: LawTables): Reckoning {
-  const open = items.filter(({ asked }) => asked.every(({ kind }) => kind === 'interest'));
+  const open = items.filter(
+    ({ asked, announced }) => announced !== null && asked.every(({ kind }) => kind === 'interest'),
+  );
   if (open.length === 0) return nothing;
   const dues = open.map(({ dueCents }) => dueCents);
   const ofThese = lumpSumCap({ dueCents: dues, onDate }, tables);
@@ -94,11 +99,9 @@ function lumpSums(items: readonly CostItem[], settings: CostSettings, onDate: Pl
   const before = sumCents(
     items.flatMap(({ asked }) => asked.filter(({ kind }) => kind === 'lumpSum').map(({ amountCents }) => amountCents)),
   );
-  const capCents = Math.max(0, Math.min(ofThese.capCents, ofAll.capCents - before));
-  const ofClause = Math.max(
-    settings.lumpSumMinimumCents,
-    Math.floor((sumCents(dues) * settings.lumpSumBasisPoints) / 10_000),
-  );
+  const named = new Map(open.flatMap(({ announced }) => (announced ? [[announced.reminder, announced.cents]] : [])));
+  const capCents = Math.max(0, Math.min(ofThese.capCents, ofAll.capCents - before, sumCents(named.values())));
+  const ofClause = lumpSumOfClause(settings, dues);
   const parts = splitByWeights(toCents(Math.min(ofClause, capCents)), dues);
   const sentence = `Schadevergoeding volgens ${settings.clauseReference}: ${formatCents(ofClause)}, ten hoogste ${formatCents(capCents)}.`;
   return {
@@ -108,6 +111,33 @@ function lumpSums(items: readonly CostItem[], settings: CostSettings, onDate: Pl
     }),
     blockedBy: null,
   };
+}
+
+/** What the clause of the school says on these amounts due, in cents, before any cap; a part of a cent is left out. */
+function lumpSumOfClause(settings: CostSettings, dues: readonly number[]): number {
+  const part = Math.floor((sumCents(dues) * settings.lumpSumBasisPoints) / 10_000);
+  return Math.max(settings.lumpSumMinimumCents, part);
+}
+
+/**
+ * The exact lump sum that a first reminder must name, in cents: what the clause says on these amounts due, cut at the cap of
+ * that day. Null: none will follow, because the school asks none, has no clause that was told before the bills were made, or
+ * the cap is not known. Source: art. XIX.2 WER, law.md 1.2 ("computed and frozen at sending").
+ */
+export function lumpSumThatMayFollow(
+  settings: CostSettings,
+  bills: readonly { readonly dueCents: number; readonly issueDate: PlainDate }[],
+  onDate: PlainDate,
+  tables: LawTables,
+): number | null {
+  if (!settings.enabled || settings.kind !== 'lumpSum' || settings.clause === '') return null;
+  const { clauseDate } = settings;
+  const dues = bills
+    .filter(({ issueDate, dueCents }) => dueCents > 0 && clauseDate !== null && clauseDate <= issueDate)
+    .map(({ dueCents }) => dueCents);
+  if (dues.length === 0) return null;
+  const { capCents } = lumpSumCap({ dueCents: dues, onDate }, tables);
+  return capCents === null ? null : Math.min(lumpSumOfClause(settings, dues), capCents);
 }
 
 /** One cost for one reminder, on the first bill for which it may be asked. */

@@ -41,7 +41,13 @@ export function costSteps(scene: () => Scene) {
           ],
         });
         const [payerId = 0] = payerIds;
-        const runId = addSentStage(context.store, { schoolId, householdId, payerId, invoiceIds });
+        const runId = addSentStage(context.store, {
+          schoolId,
+          householdId,
+          payerId,
+          invoiceIds,
+          announcedCents: 20_00,
+        });
         const items = invoiceIds.map((invoiceId) => ({ invoiceId, amountCents: 100_00 }));
         const asked = { runId, schoolId, householdId, payerId, stage: 2, items };
         const request = { ...asked, kind: 'lumpSum', channel: 'email' } as const;

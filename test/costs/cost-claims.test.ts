@@ -53,7 +53,13 @@ function family(shares?: readonly number[]): FamilyIds {
 
 /** The free first reminder, whose term ended on 16 October. */
 function reminded({ householdId, invoiceIds }: FamilyIds, payerId: number): void {
-  addSentStage(application.context.store, { schoolId, householdId, payerId, invoiceIds });
+  addSentStage(application.context.store, {
+    schoolId,
+    householdId,
+    payerId,
+    invoiceIds,
+    announcedCents: 20_00,
+  });
 }
 
 function request(of: FamilyIds, payerId: number, amountCents: number): CostRequest {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CostKind, CostSettings } from '#shared/costs/contract.ts';
-import { type CostItem, reckonCosts } from '#shared/costs/reckon-costs.ts';
+import { type CostItem, lumpSumThatMayFollow, reckonCosts } from '#shared/costs/reckon-costs.ts';
 import { costSettingsProblems, noCosts } from '#shared/costs/settings-problems.ts';
 import type { LawValue } from '#shared/law/contract.ts';
 import { lawTablesOf } from '#shared/law/tables.ts';
@@ -44,6 +44,7 @@ const bill: CostItem = {
   dueCents: 100_00,
   issueDate: '2024-11-30',
   freeUntil: '2025-03-17',
+  announced: { reminder: 'a', cents: 2000_00 },
   isFrozen: false,
   asked: [],
   missedInYear: 1,
@@ -100,6 +101,23 @@ describe('a lump sum', () => {
     // 100.00 and 100.00: 35.00 on the total, of which 20.00 was asked.
     const second = { ...bill, invoiceId: 2 };
     expect(amounts('lumpSum', lumpSum, [before, second])).toEqual([15_00]);
+  });
+
+  it('is never more than the first reminder named, and nothing when it named none (1.2b)', () => {
+    expect(amounts('lumpSum', lumpSum, [{ ...bill, announced: null }])).toEqual([]);
+    expect(amounts('lumpSum', lumpSum, [{ ...bill, announced: { reminder: 'a', cents: 15_00 } }])).toEqual([15_00]);
+    const two = [1, 2].map((invoiceId) => ({ ...bill, invoiceId, announced: { reminder: 'a', cents: 20_00 } }));
+    expect(amounts('lumpSum', lumpSum, two)).toEqual([10_00, 10_00]);
+  });
+
+  it('is named to the cent in the first reminder (1.2c: 36.50 on 215.00)', () => {
+    const bills = [{ dueCents: 215_00, issueDate: '2024-11-30' }];
+    const high = { ...lumpSum, lumpSumBasisPoints: 5000 };
+    expect(lumpSumThatMayFollow(high, bills, '2025-03-03', tables)).toBe(36_50);
+    expect(lumpSumThatMayFollow(lumpSum, bills, '2025-03-03', tables)).toBe(21_50);
+    expect(lumpSumThatMayFollow({ ...lumpSum, clauseDate: '2024-12-01' }, bills, '2025-03-03', tables)).toBeNull();
+    expect(lumpSumThatMayFollow(reminder, bills, '2025-03-03', tables)).toBeNull();
+    expect(lumpSumThatMayFollow(noCosts, bills, '2025-03-03', tables)).toBeNull();
   });
 
   it('never stands beside a reminder cost', () => {

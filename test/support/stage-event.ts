@@ -11,11 +11,14 @@ type SentStage = {
   readonly stage?: number;
   readonly onDate?: string;
   readonly termLastDay?: string | null;
+  /** The lump sum that it named. */
+  readonly announcedCents?: number | null;
 };
 
 /** A stage that a payer had for some bills, as a finished call of a run of long ago; answers that run. */
 export function addSentStage(store: Store, sent: SentStage): number {
   const { schoolId, householdId, payerId, stage = 1, onDate = '2026-10-01', termLastDay = '2026-10-16' } = sent;
+  const { announcedCents = null } = sent;
   const procedure = insert(store, 'procedures', {
     school_id: schoolId,
     name: 'Vroeger',
@@ -52,6 +55,7 @@ export function addSentStage(store: Store, sent: SentStage): number {
       channel: 'letter',
       on_date: onDate,
       term_last_day: termLastDay,
+      announced_cents: announcedCents,
       amount_cents: 0,
       task_id: task,
       created_at: author.created_at,

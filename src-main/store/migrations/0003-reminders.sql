@@ -182,6 +182,8 @@ CREATE TABLE run_proposals (
   task_id INTEGER REFERENCES tasks (id),
   -- The day printed as the last one to pay.
   pay_before TEXT,
+  -- The lump sum that its message names; NULL: none.
+  announced_cents INTEGER,
   UNIQUE (run_id, school_id, payer_id)
 ) STRICT;
 CREATE INDEX run_proposals_payer ON run_proposals (payer_id);
@@ -216,6 +218,8 @@ CREATE TABLE stage_events (
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   -- Last day of the term of the law; NULL: no term runs from it.
   term_last_day TEXT,
+  -- The lump sum that the message named as one that may follow, for all its bills together; NULL: none.
+  announced_cents INTEGER,
   amount_cents INTEGER NOT NULL,
   message_id INTEGER REFERENCES messages (id),
   task_id INTEGER REFERENCES tasks (id),

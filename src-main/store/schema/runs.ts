@@ -58,6 +58,7 @@ export const runProposals = sqliteTable('run_proposals', {
   messageId: integer('message_id'),
   taskId: integer('task_id'),
   payBefore: text('pay_before'),
+  announcedCents: integer('announced_cents').$type<Cents>(),
 });
 
 export const runExclusions = sqliteTable('run_exclusions', {
@@ -81,6 +82,7 @@ export const stageEvents = sqliteTable('stage_events', {
   channel: text('channel', { enum: ['email', 'letter', 'registeredLetter', 'phone', 'talk', 'handOver'] }).notNull(),
   onDate: text('on_date').notNull(),
   termLastDay: text('term_last_day'),
+  announcedCents: integer('announced_cents').$type<Cents>(),
   amountCents: integer('amount_cents').$type<Cents>().notNull(),
   messageId: integer('message_id'),
   taskId: integer('task_id'),
