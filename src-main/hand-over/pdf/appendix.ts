@@ -10,16 +10,17 @@ export function drawReminder(sheet: Sheet, title: string, reminder: BundleRemind
   const { date, channel, sha256, model, isMasked } = reminder;
   sheet.nextPage();
   heading(sheet, `${title}: eerste herinnering van ${formatPlainDate(date)}`, 1);
-  fact(sheet, 'Verstuurd', [`${formatPlainDate(date)}, per ${channelWord(channel)}`]);
-  fact(sheet, 'SHA-256', sha256 === null ? [] : [sha256]);
-  fact(sheet, 'Van', [model.sender.name, ...model.sender.lines]);
-  fact(sheet, 'Aan', [model.recipient.name, ...model.recipient.addressLines]);
-  fact(sheet, 'Opgemaakt', [model.placeAndDate]);
-  fact(sheet, 'Onderwerp', [model.subject], true);
+  const small = { small: true };
+  fact(sheet, 'Verstuurd', [`${formatPlainDate(date)}, per ${channelWord(channel)}`], small);
+  fact(sheet, 'SHA-256', sha256 === null ? [] : [sha256], small);
+  fact(sheet, 'Van', [[model.sender.name, ...model.sender.lines].join(' · ')], small);
+  fact(sheet, 'Aan', [[model.recipient.name, ...model.recipient.addressLines].join(' · ')], small);
+  fact(sheet, 'Opgemaakt', [model.placeAndDate], small);
+  fact(sheet, 'Onderwerp', [model.subject], { ...small, boldFirst: true });
   if (isMasked) {
     paragraph(sheet, 'Dit bericht was ook voor iemand anders bestemd; die naam is hier weggelaten.', { soft: true });
   }
-  sheet.y += 10;
+  sheet.y += 6;
   drawBlocks(sheet, model.blocks);
   paragraph(sheet, model.footer.join('\n'), { soft: true });
 }

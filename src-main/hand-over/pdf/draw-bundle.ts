@@ -5,6 +5,7 @@ import { openDocument } from '#main/correspondence/letter/open-document.ts';
 import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { textWidth } from '#main/correspondence/letter/wrap.ts';
 import { drawReminder } from './appendix.ts';
+import { appendixName } from './parts.ts';
 import { drawBills, drawClause, drawEvents, drawLimitation, drawPostings } from './sections.ts';
 import { drawTitlePage } from './title-page.ts';
 
@@ -28,7 +29,7 @@ export async function drawBundle(bundle: Bundle): Promise<Buffer> {
   drawEvents(sheet, bundle);
   drawClause(sheet, bundle);
   for (const [index, reminder] of reminders.entries()) {
-    drawReminder(sheet, reminders.length === 1 ? 'Bijlage' : `Bijlage ${index + 1}`, reminder);
+    drawReminder(sheet, appendixName(reminders.length, index), reminder);
   }
   drawEdges(sheet, bundle);
   sheet.root.end();

@@ -41,16 +41,27 @@ export function paragraph(
 const labelWidth = 42 * mm;
 
 /** A name and what it is, line by line; without lines it is left out. */
-export function fact(sheet: Sheet, label: string, lines: readonly string[], isFirstBold = false): void {
+export function fact(
+  sheet: Sheet,
+  label: string,
+  lines: readonly string[],
+  style: { readonly boldFirst?: boolean; readonly small?: boolean } = {},
+): void {
   if (lines.length === 0) return;
+  const points = style.small === true ? size.small : size.body;
   const width = contentWidth - labelWidth;
   const wrapped = lines.flatMap((line, index) =>
-    wrapText(line, width, size.body, isFirstBold && index === 0 ? 'bold' : 'regular'),
+    wrapText(line, width, points, style.boldFirst === true && index === 0 ? 'bold' : 'regular'),
   );
-  sheet.ensure(wrapped.length * size.body * leading + gap);
+  sheet.ensure(wrapped.length * points * leading + gap);
   sheet.element(sheet.root, 'P', () => {
-    sheet.text(label, paper.left, sheet.y + 1.2, 'regular', size.small, colour.soft);
-    sheet.y = sheet.lines(wrapped, paper.left + labelWidth, sheet.y, size.body);
+    sheet.text(label, paper.left, sheet.y + (points - size.small) * 0.8, 'regular', size.small, colour.soft);
+    sheet.y = sheet.lines(wrapped, paper.left + labelWidth, sheet.y, points);
   });
   sheet.y += gap;
+}
+
+/** The only one has no number. */
+export function appendixName(count: number, index: number): string {
+  return count === 1 ? 'Bijlage' : `Bijlage ${index + 1}`;
 }

@@ -14,7 +14,7 @@ function titles(widths: readonly Column[], texts: readonly string[]) {
   return rowCells(widths, texts, { ...small, bold: true });
 }
 
-const billColumns = columns([0.14, 0.3, 0.14, 0.13, 0.14, 0.15], [4, 5]);
+const billColumns = columns([0.14, 0.27, 0.16, 0.13, 0.15, 0.15], [4, 5]);
 const sumColumns = columns([0.85, 0.15]);
 
 /** What was asked and what is open. */
