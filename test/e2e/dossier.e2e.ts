@@ -102,7 +102,7 @@ describe('Dossiers, on the demo school', () => {
       const [invoice] = (await household()).invoices;
       await page.getByLabel(`Factuur ${invoice?.number} selecteren`).check();
       await button('Niet verwerken …').click();
-      await button('Niet verwerken').click();
+      await button('Opschorten').click();
       await dialog().getByText('Vul dit in.').waitFor();
       await dialog().getByLabel('Reden').fill('Betwist door vader');
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -112,7 +112,7 @@ describe('Dossiers, on the demo school', () => {
       expect(await newestSummary()).toContain('niet verwerken: Betwist door vader');
 
       await button(`Opnieuw verwerken: ${invoice?.number}`).click();
-      await page.getByText('1 factuur wordt weer verwerkt.').waitFor();
+      await page.getByText('1 factuur weer te verwerken.').waitFor();
       expect((await household()).invoices[0]?.hold).toBeNull();
       await button('Ongedaan maken').last().click();
       await expect.poll(async () => (await household()).invoices[0]?.hold?.reason).toBe('Betwist door vader');

@@ -27,15 +27,21 @@ export function InvoiceState({ invoice }: { readonly invoice: Invoice }) {
 function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold: NonNullable<Invoice['hold']> }) {
   const { lift, isPending } = useLift();
   const refused = useRefused();
-  // What holds more than this bill stands at the top of the page.
-  const isOwn = hold.scope === 'invoice' && !refused('holds.lift');
+  // What holds more than this bill is told once, at the top of the page.
+  if (hold.scope !== 'invoice') {
+    return (
+      <div className={classes['reason']}>
+        <Text small>{holdKindName(hold.kind)}</Text>
+      </div>
+    );
+  }
   return (
     <div className={classes['reason']}>
       <Badge tone="warning">{holdKindName(hold.kind)}</Badge>
       <Text muted small>
         {householdTexts.heldBecause(hold.reason, hold.untilDate === null ? null : formatPlainDate(hold.untilDate))}
       </Text>
-      {isOwn ? (
+      {refused('holds.lift') ? null : (
         <Text small>
           <TextButton
             aria-label={householdTexts.liftOne(invoice.number)}
@@ -45,7 +51,7 @@ function HeldState({ invoice, hold }: { readonly invoice: Invoice; readonly hold
             {householdTexts.lift}
           </TextButton>
         </Text>
-      ) : null}
+      )}
     </div>
   );
 }

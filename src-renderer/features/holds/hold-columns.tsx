@@ -81,22 +81,20 @@ export function holdColumns({ today, onChange, onLift }: Actions): TableColumn<H
 function What({ row }: { readonly row: HoldRow }) {
   const { householdId, householdName, invoiceId, invoiceNumber } = row;
   return (
-    <>
+    <div className={classes['what']}>
       {householdId === null ? null : (
         <Link to="/dossiers/$householdId" params={{ householdId: String(householdId) }} className="os-name">
           {householdName}
         </Link>
       )}
-      <Text muted={row.scope !== 'school'} small={row.scope !== 'school'}>
-        {invoiceId === null ? (
-          <HoldOf row={row} />
-        ) : (
-          <Link to="/facturen/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
-            {invoiceNumber}
-          </Link>
-        )}
-      </Text>
-    </>
+      {invoiceId === null ? (
+        <HoldOf row={row} />
+      ) : (
+        <Link to="/facturen/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
+          {invoiceNumber}
+        </Link>
+      )}
+    </div>
   );
 }
 

@@ -118,7 +118,7 @@ export function HoldDialog({
             />
           </SimpleGrid>
           <Text muted small>
-            {texts.untilHint(draft.kind)}. {texts.reviewHint}.
+            {texts.untilHint(draft.kind)} {texts.reviewHint}
           </Text>
           <FreezesCosts
             kind={draft.kind}

@@ -5,11 +5,11 @@ import { holdKindName } from '#shared/holds/kinds.ts';
 import { api } from '#renderer/app/api.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
-import { Alert } from '#renderer/ui/alert.tsx';
-import { Stack } from '#renderer/ui/layout.tsx';
+import { Badge } from '#renderer/ui/badge.tsx';
 import { TextButton } from '#renderer/ui/text-button.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
 import { ChangeHoldDialog } from './change-hold-dialog.tsx';
+import classes from './hold-notice.module.css';
 import { holdDays, holdTexts as texts } from './holds.nl.ts';
 import { useLift } from './use-lift.ts';
 
@@ -28,18 +28,16 @@ export function HoldNotice({ householdId, invoice }: { readonly householdId: num
   const rows = (list.data ?? []).filter((row) => (invoice ? holdsInvoice(row, invoice) : row.scope !== 'invoice'));
   if (rows.length === 0 || today === undefined) return null;
   return (
-    <Stack gap="xs">
-      {rows.map((row) => (
-        <Alert
-          key={row.holdId}
-          tone="warning"
-          title={
-            <>
-              {holdKindName(row.kind)} · <HoldOf row={row} />
-            </>
-          }
-          actions={
-            <>
+    <>
+      <ul className={classes['notice']} aria-label={texts.notice}>
+        {rows.map((row) => (
+          <li key={row.holdId} className={classes['hold']}>
+            <Badge tone="warning">{holdKindName(row.kind)}</Badge>
+            <strong>
+              <HoldOf row={row} />
+            </strong>
+            <span className={classes['why']}>{`${row.reason} · ${holdDays(row, today)}`}</span>
+            <span className={classes['actions']}>
               {refused('holds.change') ? null : (
                 <TextButton aria-label={texts.changeOf(nameOf(row))} onClick={() => setChanging(row)}>
                   {texts.change}
@@ -54,14 +52,12 @@ export function HoldNotice({ householdId, invoice }: { readonly householdId: num
                   {texts.lift}
                 </TextButton>
               )}
-            </>
-          }
-        >
-          {`${row.reason} · ${holdDays(row, today)}`}
-        </Alert>
-      ))}
+            </span>
+          </li>
+        ))}
+      </ul>
       {changing ? <ChangeHoldDialog hold={changing} today={today} onClose={() => setChanging(null)} /> : null}
-    </Stack>
+    </>
   );
 }
 

@@ -34,12 +34,12 @@ export const holdTexts = {
   until: 'Tot en met',
   untilHint: (kind: HoldKind): string => {
     const { asksUntil, days } = holdKindRules[kind];
-    if (asksUntil) return 'Tot wanneer geldt het?';
-    if (days === 'law') return 'Leeg: zolang de wet zegt (45 dagen)';
-    return days === null ? 'Leeg: tot iemand het opheft' : `Leeg: ${days} dagen`;
+    if (asksUntil) return 'Bij een belofte hoort een laatste dag.';
+    if (days === 'law') return 'Zonder laatste dag: zolang de wet zegt, 45 dagen.';
+    return `Zonder laatste dag: ${days === null ? 'tot iemand het opheft' : `${days} dagen`}.`;
   },
   review: 'Opnieuw bekijken op',
-  reviewHint: 'Dan komt het op de lijst van die dag',
+  reviewHint: 'Wat je opnieuw wilt bekijken, komt die dag op Vandaag.',
   freezes: 'Geen kosten of intrest zolang dit geldt',
   freezesAlways: 'Geen kosten of intrest: zo wil het de wet',
   doneInvoices: (count: number, already: number) =>
@@ -59,6 +59,7 @@ export const holdTexts = {
   changed: 'De opschorting is aangepast.',
   save: 'Bewaren',
   school: 'Hele school',
+  notice: 'Opgeschort',
 } as const;
 
 /** "van 01/12/2026 tot en met 15/12/2026", "tot iemand het opheft"; the first day only when it has yet to come. */
