@@ -96,7 +96,7 @@ function columns(onOpen: (approvalId: number) => void): TableColumn<Approval>[] 
       id: 'kind',
       header: texts.columns.kind,
       cell: (row) => (
-        <TextButton aria-label={texts.open(row.summary)} onClick={() => onOpen(row.approvalId)}>
+        <TextButton aria-label={texts.open(texts.kinds[row.kind], row.summary)} onClick={() => onOpen(row.approvalId)}>
           {texts.kinds[row.kind]}
         </TextButton>
       ),

@@ -43,7 +43,7 @@ export const approvalTexts = {
     mine: 'Je hebt niets gevraagd dat op een tweede persoon wacht. Afgewezen aanvragen komen hier terug.',
     decided: 'Er is nog niets beslist.',
   },
-  open: (summary: string) => `Aanvraag bekijken: ${summary}`,
+  open: (kind: string, summary: string) => `Aanvraag bekijken: ${kind}, ${summary}`,
   askedBy: (maker: string) => `Gevraagd door ${maker},`,
   reason: 'Reden',
   noReason: 'Geen reden opgegeven',
