@@ -1,5 +1,5 @@
-import type { ReckonedCost } from '#shared/costs/reckon-costs.ts';
-import { reckonCosts } from '#shared/costs/reckon-costs.ts';
+import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
+import { type ReckonedCost, type Reckoning, reckonCosts } from '#shared/costs/reckon-costs.ts';
 import { schoolYearOf } from '#shared/calendar/school-year.ts';
 import type { Context } from '#main/api/context.ts';
 import { lawTables } from '#main/law/tables.ts';
@@ -10,13 +10,8 @@ import type { Store } from '#main/store/store.ts';
 import { type CostRequest, costItems } from './cost-items.ts';
 import { costSettingsOf } from './settings.ts';
 
-/** What a reminder would ask beside the bills, today; nothing is booked. */
-export function plannedCosts(
-  context: Context,
-  request: CostRequest,
-): { readonly costs: readonly ReckonedCost[]; readonly blockedBy: string | null } {
-  const { store, clock } = context;
-  const today = clock.today();
+/** What a reminder would ask beside the bills on that day; nothing is booked. */
+export function plannedCosts(store: Store, request: CostRequest, today: PlainDate): Reckoning {
   return reckonCosts(
     request.kind,
     costSettingsOf(store, request.schoolId),
@@ -32,7 +27,7 @@ export function plannedCosts(
  * again for the same stage it books nothing: what was asked already counts.
  */
 export function chargeCosts(context: Context, request: CostRequest): number[] {
-  return plannedCosts(context, request).costs.flatMap((cost) =>
+  return plannedCosts(context.store, request, context.clock.today()).costs.flatMap((cost) =>
     wasAsked(context.store, request, cost) ? [] : [bookCost(context, request, cost)],
   );
 }
@@ -55,14 +50,15 @@ function bookCost(context: Context, request: CostRequest, cost: ReckonedCost): n
   const { lastInsertRowid } = statement(
     store,
     `INSERT INTO invoices (school_id, pupil_id, billing_group_id, number, description, school_year, issue_date, due_date, created_at)
-     SELECT school_id, pupil_id, @groupId, @number, @description, @schoolYear, issue_date, @today, @at
+     SELECT school_id, pupil_id, @groupId, @number, @description, @schoolYear, issue_date, @dueDate, @at
      FROM invoices WHERE id = @invoiceId`,
   ).run({
     groupId: ensureBillingGroup(store, schoolId, 'kosten'),
     number: nextNumber(store, schoolId),
     description: cost.kind === 'interest' ? 'Rente' : 'Kosten',
     schoolYear: schoolYearOf(today),
-    today,
+    // Asked with the reminder itself, so overdue from today.
+    dueDate: addDays(today, -1),
     at,
     invoiceId: cost.invoiceId,
   });

@@ -1,6 +1,8 @@
 import { addDays, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { ItemFacts, SenderFacts, ThirdPartyFacts } from '#shared/correspondence/message-facts.ts';
 import type { PlanPayer, PlanPupil, RecentContact } from '#shared/correspondence/plan-input.ts';
+import type { CostSettings } from '#shared/costs/contract.ts';
+import { lumpSumThatMayFollow } from '#shared/costs/reckon-costs.ts';
 import type { Proposal, ProposalItem } from '#shared/dunning/decision.ts';
 import {
   householdNames,
@@ -10,6 +12,8 @@ import {
   thirdPartiesById,
 } from '#main/correspondence/facts-queries.ts';
 import { payerReferencesFor } from '#main/correspondence/payer-references.ts';
+import { costSettingsOf } from '#main/costs/settings.ts';
+import { lawTables } from '#main/law/tables.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
@@ -29,6 +33,8 @@ export type ComposeFacts = {
   readonly pupils: (items: readonly ItemFacts[]) => PlanPupil[];
   readonly payerReferences: ReadonlyMap<string, string>;
   readonly recent: (payerId: number, schoolId: number) => readonly RecentContact[];
+  /** The lump sum that a first reminder for these items must name; null: none will follow. */
+  readonly lumpSum: (proposal: Proposal, items: readonly ItemFacts[]) => number | null;
 };
 
 /** How many days back a message counts as recent. */
@@ -61,7 +67,27 @@ export function composeFacts(store: Store, proposals: readonly Proposal[], asOf:
     items: (proposal) => listed(proposal).map((item) => itemFacts(item, invoice(item.invoiceId))),
     pupils: (items) => unique(items.map(({ pupilId }) => pupilId)).map(pupil),
     payerReferences: payerReferencesFor(store, proposals),
+    lumpSum: announcedLumpSums(store, asOf),
     recent: (payerId, schoolId) => (recent.get(payerId) ?? []).filter((contact) => contact.schoolId === schoolId),
+  };
+}
+
+/** Only the first reminder names what may follow; later ones say what is asked. */
+function announcedLumpSums(store: Store, asOf: PlainDate): ComposeFacts['lumpSum'] {
+  const settings = new Map<number, CostSettings>();
+  const tables = lawTables(store);
+  return ({ schoolId, stage, items: asked }, items) => {
+    if (stage !== 1) return null;
+    const known = settings.get(schoolId) ?? costSettingsOf(store, schoolId);
+    settings.set(schoolId, known);
+    const bills = new Set(asked.filter(({ kind }) => kind === 'invoice').map(({ invoiceId }) => invoiceId));
+    const dues = items.filter(({ invoiceId }) => bills.has(invoiceId));
+    return lumpSumThatMayFollow(
+      known,
+      dues.map(({ amountCents, issueDate }) => ({ dueCents: amountCents, issueDate })),
+      asOf,
+      tables,
+    );
   };
 }
 

@@ -171,6 +171,7 @@ function draftOf(group: readonly Going[], { facts, texts, asOf, lawTermDays }: M
       channel: destination.channel,
     }),
     letterNumber,
+    lumpSumCents: facts.lumpSum(proposal, owed.items),
   };
   const recent = group.flatMap(({ payer }) => facts.recent(payer.payerId, school.schoolId));
   const notes = planNotes({

@@ -5,6 +5,7 @@ import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import type { SinceLastRun } from './compare.ts';
+import { costToCome } from './costs-of-run.ts';
 import { draftProposals, type ProposalDraft } from './drafts.ts';
 import { nameProposals } from './run-names.ts';
 import type { RunProposalRow } from './run-rows.ts';
@@ -67,7 +68,9 @@ export function pageRows(
         runProposalId: row.runProposalId,
         isDropped: row.isDropped,
         choiceReason: row.choiceReason,
-        ...(message ? wayOfMessage(row, message) : draft ? wayOfDraft(draft) : wayOfRow(row)),
+        ...(message
+          ? wayOfMessage(row, message)
+          : withCosts(store, row, draft ? wayOfDraft(draft) : wayOfRow(row), asOf)),
         letterNumber: row.number,
         outcome: row.outcome,
         outcomeReason: row.outcomeReason,
@@ -113,6 +116,12 @@ function messagesOf(store: Store, rows: readonly RunProposalRow[]): ReadonlyMap<
      FROM json_each(?) k CROSS JOIN messages m ON m.id = k.value`,
   ).all(JSON.stringify([...new Set(ids)])) as MessageRow[];
   return new Map(found.map((message) => [message.messageId, message]));
+}
+
+/** What will be asked beside the bills is seen before anybody says yes to it. */
+function withCosts(store: Store, { runId, proposal }: RunProposalRow, way: Way, asOf: PlainDate): Way {
+  const cost = costToCome(store, { runId, proposal, channel: way.effectiveChannel }, asOf);
+  return cost === null ? way : { ...way, exceptions: [...way.exceptions, { code: 'costs', sentence: cost.sentence }] };
 }
 
 function wayOfMessage(row: RunProposalRow, { channel, address }: MessageRow): Way {

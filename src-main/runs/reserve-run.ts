@@ -40,10 +40,14 @@ function reserve(store: Store, mark: Mark, run: RunRow, { composed, rows }: Leav
   const messageId = reserveMessage(store, mark, batchId, { message, letter, payerReference });
   const goes = statement(
     store,
-    `UPDATE run_proposals SET outcome = 'out', outcome_reason = @remark, message_id = @messageId, pay_before = @payBefore
+    `UPDATE run_proposals SET outcome = 'out', outcome_reason = @remark, message_id = @messageId, pay_before = @payBefore,
+       announced_cents = @announcedCents
      WHERE id = @runProposalId`,
   );
-  for (const { row, remark } of rows) goes.run({ runProposalId: row.runProposalId, remark, messageId, payBefore });
+  const announcedCents = message.draft.facts.lumpSumCents ?? null;
+  for (const { row, remark } of rows) {
+    goes.run({ runProposalId: row.runProposalId, remark, messageId, payBefore, announcedCents });
+  }
 }
 
 function putOnWorklist(store: Store, mark: Mark, { composed, rows }: Leaving): void {

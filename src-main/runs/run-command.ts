@@ -11,7 +11,8 @@ import type { Context } from '#main/api/context.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { approverOf, approvingRoles, hasSeveralUsers, isUnapproved } from './run-approver.ts';
-import { runById } from './run-rows.ts';
+import { costToCome } from './costs-of-run.ts';
+import { openProposals, runById } from './run-rows.ts';
 
 export const runRequest = z.object({ runId: id, schoolId: id });
 export type RunRequest = z.infer<typeof runRequest>;
@@ -106,6 +107,7 @@ function keepApproved(context: Context, { runId, schoolId }: RunRequest, approva
        outcome = 'open', outcome_reason = iif(outcome = 'raised', '', outcome_reason)
      WHERE run_id = ? AND school_id = ? AND is_dropped = 0 AND outcome IN ('open', 'raised')`,
   ).run(runId, schoolId);
+  addCostsToCome(context, { runId, schoolId });
   statement(
     store,
     `UPDATE run_schools SET approval_id = coalesce(@approvalId, approval_id), approved_by = @actor, approved_at = @at
@@ -116,6 +118,16 @@ function keepApproved(context: Context, { runId, schoolId }: RunRequest, approva
     `UPDATE runs SET status = 'approved' WHERE id = ? AND status = 'draft'
        AND NOT EXISTS (SELECT 1 FROM run_proposals r WHERE r.run_id = runs.id AND ${isUnapproved})`,
   ).run(runId);
+}
+
+/** What a stage asks beside the bills is approved with it, so that it is no surprise when it is booked. */
+function addCostsToCome({ store, clock }: Context, { runId, schoolId }: RunRequest): void {
+  const raise = statement(store, 'UPDATE run_proposals SET approved_cents = approved_cents + ? WHERE id = ?');
+  for (const { runProposalId, proposal, chosenChannel, ...row } of openProposals(store, runId)) {
+    if (row.schoolId !== schoolId) continue;
+    const cost = costToCome(store, { runId, proposal, channel: chosenChannel ?? proposal.channel }, clock.today());
+    if (cost !== null) raise.run(cost.cents, runProposalId);
+  }
 }
 
 /** What they are asked together, as the run itself counts it. */

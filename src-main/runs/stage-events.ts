@@ -21,9 +21,9 @@ export function recordMessageStage(store: Store, at: string, messageId: number, 
   statement(
     store,
     `INSERT INTO stage_events (school_id, run_id, payer_id, invoice_id, procedure_version_id, stage, channel, on_date,
-       term_last_day, amount_cents, message_id, created_at)
+       term_last_day, announced_cents, amount_cents, message_id, created_at)
      SELECT p.school_id, p.run_id, p.payer_id, i.invoice_id, p.procedure_version_id, p.stage, @channel, @onDate,
-       @termLastDay, i.amount_cents, @messageId, @at
+       @termLastDay, p.announced_cents, i.amount_cents, @messageId, @at
      FROM run_proposals p JOIN message_items i ON i.message_id = p.message_id AND i.amount_cents > 0
      WHERE p.message_id = @messageId AND ${isBill}`,
   ).run({ messageId, channel, onDate, termLastDay: termLastDay(store, channel, onDate), at });

@@ -121,6 +121,7 @@ export const exceptionWords: Readonly<Record<string, string>> = {
   unreachable: 'niet bereikbaar',
   notRegistered: 'niet aangetekend',
   prefersLetter: 'liever een brief',
+  costs: 'kosten erbij',
 };
 
 export const exceptionWord = (code: string): string => exceptionWords[code] ?? 'te bekijken';

@@ -36,12 +36,7 @@ export function OutcomeForm({ task, onDone }: { readonly task: Task; readonly on
     finish.mutate({ taskId: task.taskId, outcome, note, untilDate: asksDate ? untilDate : null });
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) submit();
-      }}
-    >
+    <section aria-label={texts.outcome}>
       <Stack gap="sm">
         <RadioGroup
           label={texts.outcome}
@@ -74,11 +69,11 @@ export function OutcomeForm({ task, onDone }: { readonly task: Task; readonly on
         )}
         <ProblemAlert error={finish.error} />
         <div>
-          <Button type="submit" variant="primary" disabled={!isReady} loading={finish.isPending}>
+          <Button variant="primary" disabled={!isReady} loading={finish.isPending} onClick={submit}>
             {texts.finish}
           </Button>
         </div>
       </Stack>
-    </form>
+    </section>
   );
 }
