@@ -1,13 +1,12 @@
-import type { PlainDate } from '#shared/calendar/plain-date.ts';
-import type { Limitation } from '#shared/law/contract.ts';
-import { limitationOf, limitationOn } from '#shared/law/limitation.ts';
+import { daysBetween, type PlainDate } from '#shared/calendar/plain-date.ts';
+import { lastDaysOf, limitationOf } from '#shared/law/limitation.ts';
 import { actWords } from '#shared/limitation/act-words.ts';
 import { radarBandOf } from '#shared/limitation/bands.ts';
 import { type RadarBand, radarBands, type RadarRow } from '#shared/limitation/contract.ts';
 import { type InMediation, nextActsOf } from '#shared/limitation/next-acts.ts';
 import { type Cents, sumCents } from '#shared/money/cents.ts';
 import type { Context } from '#main/api/context.ts';
-import { factsOfTouched } from './facts.ts';
+import { type BillFacts, factsOfTouched } from './facts.ts';
 import { type Candidate, candidates, inMediation, type RadarFilter, radarNames } from './radar-queries.ts';
 import { limitationYears } from './years.ts';
 
@@ -21,20 +20,27 @@ type Radar = {
 
 type Blip = Pick<
   RadarRow,
-  'invoiceId' | 'issueDate' | 'dueDate' | 'openCents' | 'daysLeft' | 'safeDaysLeft' | 'isLimited' | 'band'
-> & {
-  readonly limitation: Limitation;
-};
+  | 'invoiceId'
+  | 'issueDate'
+  | 'dueDate'
+  | 'openCents'
+  | 'lastDay'
+  | 'safeLastDay'
+  | 'daysLeft'
+  | 'safeDaysLeft'
+  | 'isLimited'
+  | 'band'
+> & { readonly facts: BillFacts };
 
 /** The bills whose clock runs out, the most urgent first, and after them what is limited already, the newest first. */
 export function readRadar(context: Context, { band, ...filter }: Question): Radar {
   const blips = blipsOf(context, candidates(context, filter));
-  const ofBand = (wanted: RadarBand): Blip[] => blips.filter((blip) => blip.band === wanted);
-  const shown = (band === undefined ? blips : ofBand(band)).toSorted(byUrgency);
+  const bands = Map.groupBy(blips, (blip) => blip.band);
+  const shown = (band === undefined ? blips : (bands.get(band) ?? [])).toSorted(byUrgency);
   return {
     rows: rowsOf(context, shown),
-    counts: perBand((one) => ofBand(one).length),
-    cents: perBand((one) => sumCents(ofBand(one).map(({ openCents }) => openCents))),
+    counts: perBand((one) => bands.get(one)?.length ?? 0),
+    cents: perBand((one) => sumCents((bands.get(one) ?? []).map(({ openCents }) => openCents))),
   };
 }
 
@@ -42,32 +48,43 @@ function perBand<Value>(of: (band: RadarBand) => Value): Record<RadarBand, Value
   return Object.fromEntries(radarBands.map((band) => [band, of(band)])) as Record<RadarBand, Value>;
 }
 
+/** Only the days, because it is asked of every old bill of a board; what is shown of a bill comes after. */
 function blipsOf({ store, clock }: Context, bills: readonly Candidate[]): Blip[] {
   const touched = factsOfTouched(
     store,
     bills.map(([invoiceId]) => invoiceId),
   );
   const today = clock.today();
-  const untouched = perDates(limitationYears(store));
+  const yearsOf = limitationYears(store);
+  const daysUntil = perKey((date: PlainDate) => daysBetween(today, date));
+  const untouched = perKey((key: string) => {
+    const [invoiceDate = '', dueDate = ''] = key.split(' ');
+    const facts: BillFacts = { invoiceDate, dueDate, acts: [], years: yearsOf(dueDate) };
+    return { facts, days: lastDaysOf(facts, facts.years) };
+  });
   return bills.flatMap(([invoiceId, issueDate, dueDate, openCents]) => {
-    const facts = touched.get(invoiceId);
-    const limitation = facts ? limitationOf(facts, facts.years) : untouched(issueDate, dueDate);
+    const own = touched.get(invoiceId);
+    const { facts, days } = own
+      ? { facts: own, days: lastDaysOf(own, own.years) }
+      : untouched(`${issueDate} ${dueDate}`);
     // Proceedings run: the court has it.
-    if (limitation.isSuspended) return [];
-    const standing = limitationOn(limitation, today);
-    const band = radarBandOf(standing.safeDaysLeft, standing.daysLeft, standing.isLimited);
-    return band === undefined ? [] : [{ invoiceId, issueDate, dueDate, openCents, ...standing, band, limitation }];
+    if (days === null) return [];
+    const daysLeft = daysUntil(days.lastDay);
+    const safeDaysLeft = daysUntil(days.safeLastDay);
+    const isLimited = daysLeft < 0;
+    const band = radarBandOf(safeDaysLeft, daysLeft, isLimited);
+    if (band === undefined) return [];
+    return [{ invoiceId, issueDate, dueDate, openCents, ...days, daysLeft, safeDaysLeft, isLimited, band, facts }];
   });
 }
 
 /** Nearly every bill has no act, and hundreds were made on one day. */
-function perDates(yearsOf: (dueDate: PlainDate) => number): (invoiceDate: PlainDate, dueDate: PlainDate) => Limitation {
-  const known = new Map<string, Limitation>();
-  return (invoiceDate, dueDate) => {
-    const key = `${invoiceDate} ${dueDate}`;
-    const limitation = known.get(key) ?? limitationOf({ invoiceDate, dueDate, acts: [] }, yearsOf(dueDate));
-    known.set(key, limitation);
-    return limitation;
+function perKey<Answer>(reckon: (key: string) => Answer): (key: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (key) => {
+    const answer = known.get(key) ?? reckon(key);
+    known.set(key, answer);
+    return answer;
   };
 }
 
@@ -89,32 +106,21 @@ function rowsOf({ store, clock }: Context, blips: readonly Blip[]): RadarRow[] {
   });
 }
 
-function rowOf(row: ReturnType<typeof radarNames>[number], blip: Blip, mediation: InMediation): RadarRow {
-  const { limitation, ...rest } = blip;
-  const { clock, safeClock, acts } = limitation;
+function rowOf(row: ReturnType<typeof radarNames>[number], { facts, ...rest }: Blip, mediation: InMediation): RadarRow {
+  const { clock, safeClock, acts } = limitationOf(facts, facts.years);
   const counted = acts.filter((act) => act.counted);
   const last = counted.reduce<(typeof counted)[number] | null>(
     (newest, act) => (newest === null || act.date >= newest.date ? act : newest),
     null,
   );
   const isLetterUsed = counted.some(({ kind }) => kind === 'lawyerLetter' || kind === 'bailiffLetter');
+  // The careful clock as long as it runs; after that what the other one still leaves.
+  const { actBefore } = rest.safeDaysLeft >= 0 ? safeClock : clock;
   return {
     ...row,
     ...rest,
-    safeLastDay: safeClock.lastDay,
-    lastDay: clock.lastDay,
-    actBefore: actBeforeOf(blip),
+    actBefore,
     lastAct: last === null ? null : actWords(last),
-    nextActs: nextActsOf({
-      isLimited: blip.isLimited,
-      actBefore: actBeforeOf(blip),
-      isLetterUsed,
-      inMediation: mediation,
-    }),
+    nextActs: nextActsOf({ isLimited: rest.isLimited, actBefore, isLetterUsed, inMediation: mediation }),
   };
-}
-
-/** The careful clock as long as it runs; after that what the other one still leaves. */
-function actBeforeOf({ safeDaysLeft, limitation: { clock, safeClock } }: Blip): PlainDate {
-  return safeDaysLeft >= 0 ? safeClock.actBefore : clock.actBefore;
 }

@@ -28,11 +28,8 @@ const yearsOfAcknowledgement = 10;
  * Source: law.md 0 (D2, D3), 2.1, 2.2 (examples 2a–2i) and 3; old Civil Code 2244, 2248, 2249, 2260, 2261, 2272.
  */
 export function limitationOf(facts: LimitationFacts, years = 1): Limitation {
-  const { invoiceDate, dueDate, acts, debtors = [] } = facts;
-  const safeStart = dueDate < invoiceDate ? dueDate : invoiceDate;
-  const groups = groupsOf(debtors);
-  const runs = groups.map((concerns) => runClock(dueDate, safeStart, acts, years, concerns));
-  const safeRuns = groups.map((concerns) => runClock(safeStart, safeStart, acts, years, concerns));
+  const { acts } = facts;
+  const runs = runsFrom(facts.dueDate, facts, years);
   const told = acts.map(({ kind, date, payerId, isComplete, isTraceable }, index) => {
     const { outcome, lastDay, forWhom } = bestOutcome(runs, index);
     const act = { kind, date, payerId, isComplete, isTraceable };
@@ -41,7 +38,7 @@ export function limitationOf(facts: LimitationFacts, years = 1): Limitation {
   const acknowledged = told.filter(({ kind, counted }) => kind === 'acknowledgement' && counted);
   return {
     clock: clockUntil(earliest(runs)),
-    safeClock: clockUntil(earliest(safeRuns)),
+    safeClock: clockUntil(safeLastDayOf(facts, years)),
     isSuspended: runs.every(({ isSuspended }) => isSuspended),
     possiblyUntil: acknowledged
       .map(({ date }) => addYears(date, yearsOfAcknowledgement))
@@ -55,10 +52,17 @@ export function limitationOf(facts: LimitationFacts, years = 1): Limitation {
  * null: proceedings run, so none until they end.
  */
 export function lastDayOf(facts: LimitationFacts, years = 1): PlainDate | null {
-  const { invoiceDate, dueDate, acts, debtors = [] } = facts;
-  const safeStart = dueDate < invoiceDate ? dueDate : invoiceDate;
-  const runs = groupsOf(debtors).map((concerns) => runClock(dueDate, safeStart, acts, years, concerns));
+  const runs = runsFrom(facts.dueDate, facts, years);
   return runs.every(({ isSuspended }) => isSuspended) ? null : earliest(runs);
+}
+
+/** The same on both clocks; null: proceedings run. */
+export function lastDaysOf(
+  facts: LimitationFacts,
+  years = 1,
+): { readonly lastDay: PlainDate; readonly safeLastDay: PlainDate } | null {
+  const lastDay = lastDayOf(facts, years);
+  return lastDay === null ? null : { lastDay, safeLastDay: safeLastDayOf(facts, years) };
 }
 
 /** First day on which the bill is limited on the clock of the due date: the day after `lastDayOf`; null as there. */
@@ -77,6 +81,21 @@ export function limitationOn(
     safeDaysLeft: daysBetween(onDate, safeClock.lastDay),
     isLimited: !isSuspended && onDate >= clock.limitedFrom,
   };
+}
+
+/** Where the careful clock starts, and before which nothing has to do with the bill. */
+function safeStartOf({ invoiceDate, dueDate }: LimitationFacts): PlainDate {
+  return dueDate < invoiceDate ? dueDate : invoiceDate;
+}
+
+function runsFrom(start: PlainDate, facts: LimitationFacts, years: number): ClockRun[] {
+  const safeStart = safeStartOf(facts);
+  return groupsOf(facts.debtors ?? []).map((concerns) => runClock(start, safeStart, facts.acts, years, concerns));
+}
+
+/** Proceedings that began after it ran out do not stop it; whoever asks it knows whether they run. */
+function safeLastDayOf(facts: LimitationFacts, years: number): PlainDate {
+  return earliest(runsFrom(safeStartOf(facts), facts, years));
 }
 
 type Concerns = (act: ClockAct) => ActOutcome | undefined;

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/calendar/plain-date.ts';
 import { isWorkingDay } from '#shared/calendar/working-days.ts';
 import { type LimitationAct, limitationActKinds } from '#shared/law/contract.ts';
-import { lastDayOf, type LimitationDebtor, type LimitationFacts, limitationOf } from '#shared/law/limitation.ts';
+import {
+  lastDayOf,
+  lastDaysOf,
+  type LimitationDebtor,
+  type LimitationFacts,
+  limitationOf,
+} from '#shared/law/limitation.ts';
 
 const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2023-11-20', days));
 const payer = fc.option(fc.integer({ min: 1, max: 4 }));
@@ -71,8 +77,10 @@ describe('the limitation clock, whatever happened', () => {
   it('says the same day to whoever asks only for that', () => {
     fc.assert(
       fc.property(bill, (facts) => {
-        const { clock, isSuspended } = limitationOf(facts);
-        expect(lastDayOf(facts)).toBe(isSuspended ? null : clock.lastDay);
+        const { clock, safeClock, isSuspended } = limitationOf(facts);
+        const { lastDay } = clock;
+        expect(lastDayOf(facts)).toBe(isSuspended ? null : lastDay);
+        expect(lastDaysOf(facts)).toEqual(isSuspended ? null : { lastDay, safeLastDay: safeClock.lastDay });
       }),
     );
   });
