@@ -128,7 +128,7 @@ function filled(lines: readonly (string | null)[]): string[] {
 function schoolParty(school: SenderFacts): Bundle['school'] {
   const { name, boardName, enterpriseNumber, iban, bic, accountHolder } = school;
   const contact = filled([
-    school.contactName,
+    school.contactName ?? dutch.office,
     school.contactPhone ?? school.phone,
     school.contactEmail ?? school.email,
   ]);

@@ -60,7 +60,7 @@ export function drawLimitation(sheet: Sheet, { bills }: Bundle): void {
   sheet.y += 4;
   paragraph(
     sheet,
-    'De termijn is een jaar. Ga veiligheidshalve uit van de eerste van beide dagen. Brieven van de school zelf hebben de verjaring niet gestuit.',
+    'Ga veiligheidshalve uit van de eerste van beide dagen. Brieven van de school zelf hebben de verjaring niet gestuit.',
     { soft: true },
   );
 }
