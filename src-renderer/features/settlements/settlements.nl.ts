@@ -33,7 +33,7 @@ export const settlementTexts = {
     other: 'Anders',
   } satisfies Record<SettlementOutcome, string>,
   open: 'Openen',
-  openOf: (name: string) => `Schuldenregeling van ${name}`,
+  openOf: (name: string) => `Openen: schuldenregeling van ${name}`,
 
   household: 'Gezin',
   householdPlaceholder: 'Zoek op naam, klas of factuur',
