@@ -23,6 +23,11 @@ function urgency({ exceptions, notes }: RunProposal): number {
   return exceptions.length > 0 ? 0 : notes.some(({ code }) => loud.has(code)) ? 1 : 2;
 }
 
+/** What somebody should look at before what only explains. */
+export function notesByWeight({ notes }: RunProposal): RunProposal['notes'] {
+  return notes.toSorted((one, other) => Number(loud.has(other.code)) - Number(loud.has(one.code)));
+}
+
 /** A proposal of a dry run as a run would show it: nothing chosen, nothing happened. */
 export function asRunProposal(proposal: NamedProposal, index: number): RunProposal {
   return {

@@ -4,11 +4,13 @@ import type { GridColumn } from '#renderer/ui/grid-model.ts';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Struck } from '#renderer/ui/struck.tsx';
+import { notesByWeight } from './lists.ts';
 import { proposalTexts as texts } from './proposal.nl.ts';
 import { channelWords, exceptionWord, noteWords } from './run-words.nl.ts';
 import classes from './runs.module.css';
 
-const badgesShown = 2;
+/** The first says enough in a list; the panel has them all. */
+const badgesShown = 1;
 
 /** Who would get what, one payer a row. */
 export function proposalColumns(
@@ -51,8 +53,8 @@ export function proposalColumns(
     {
       id: 'stage',
       header: texts.stage,
-      width: 138,
-      grow: 2,
+      width: 150,
+      grow: 4,
       cell: (row) => (
         <span title={row.stageName}>
           <Badge tone="info">{texts.stageNumber(row.stage, row.stageCount)}</Badge> {row.stageName}
@@ -73,7 +75,7 @@ export function proposalColumns(
     },
     { id: 'channel', header: texts.channel, width: 104, cell: (row) => channelWords[row.effectiveChannel] },
     ...(withSchool ? [] : [text]),
-    { id: 'attention', header: texts.attentionColumn, width: 170, grow: 4, cell: (row) => <AttentionCell row={row} /> },
+    { id: 'attention', header: texts.attentionColumn, width: 160, grow: 2, cell: (row) => <AttentionCell row={row} /> },
   ];
 }
 
@@ -96,7 +98,7 @@ function HouseholdCell({ row }: { readonly row: RunProposal }) {
 function AttentionCell({ row }: { readonly row: RunProposal }) {
   const badges = [
     ...row.exceptions.map(({ code, sentence }) => ({ word: exceptionWord(code), sentence, tone: 'warning' as const })),
-    ...row.notes.map(({ code, sentence }) => ({ word: noteWords[code], sentence, tone: 'neutral' as const })),
+    ...notesByWeight(row).map(({ code, sentence }) => ({ word: noteWords[code], sentence, tone: 'neutral' as const })),
   ];
   const shown = [...new Map(badges.map((badge) => [badge.word, badge])).values()];
   return (
