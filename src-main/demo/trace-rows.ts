@@ -1,4 +1,5 @@
 import type { DemoGroup } from '#shared/demo/group.ts';
+import { freezesCosts } from '#shared/holds/kinds.ts';
 import type { Store } from '#main/store/store.ts';
 import { type FillOptions, momentOn } from './fill-options.ts';
 import type { Ids } from './ids.ts';
@@ -6,11 +7,12 @@ import type { Ids } from './ids.ts';
 export function writeTraces(store: Store, group: DemoGroup, ids: Ids, options: FillOptions): void {
   const { author, createdAt } = options;
   const hold = store.sql.prepare(
-    `INSERT INTO holds (scope, kind, school_id, invoice_id, reason, from_date, until_date, author, created_at)
-     SELECT 'invoice', 'doNotProcess', school_id, id, ?, ?, ?, ?, ? FROM invoices WHERE id = ?`,
+    `INSERT INTO holds (scope, kind, freezes_costs, school_id, invoice_id, reason, from_date, until_date, author, created_at)
+     SELECT 'invoice', ?, ?, school_id, id, ?, ?, ?, ?, ? FROM invoices WHERE id = ?`,
   );
-  for (const { invoiceId, reason, untilDate } of group.holds) {
-    hold.run(reason, group.asOf, untilDate, author, createdAt, ids.invoice(invoiceId));
+  for (const { invoiceId, kind, reason, untilDate } of group.holds) {
+    const freezes = freezesCosts(kind) ? 1 : 0;
+    hold.run(kind, freezes, reason, group.asOf, untilDate, author, createdAt, ids.invoice(invoiceId));
   }
   const infoNote = store.sql.prepare(
     `INSERT INTO info_notes (pupil_id, school_id, body, author, updated_at)

@@ -1,3 +1,4 @@
+import type { HoldKind } from '../holds/contract.ts';
 import type { Channel, Language } from '../api/schemas.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { LiabilityKind, Relation } from '../people/contract.ts';
@@ -135,7 +136,12 @@ export type DemoInvoice = {
   readonly payments: readonly DemoPayment[];
 };
 
-export type DemoHold = { readonly invoiceId: number; readonly reason: string; readonly untilDate: PlainDate | null };
+export type DemoHold = {
+  readonly invoiceId: number;
+  readonly kind: HoldKind;
+  readonly reason: string;
+  readonly untilDate: PlainDate | null;
+};
 export type DemoInfoNote = { readonly pupilId: number; readonly body: string };
 export type DemoNote = {
   readonly householdId: number;

@@ -13,12 +13,14 @@ import {
 import { makeRandom } from './random.ts';
 
 const holdReasons = [
-  'Betwist: dubbel aangerekend',
-  'Antwoord van het OCMW afwachten',
-  'Afspraak met de directie',
-  'Belofte om te betalen',
-  'Overlijden in het gezin',
+  { kind: 'dispute', reason: 'Betwist: dubbel aangerekend' },
+  { kind: 'socialFile', reason: 'Antwoord van het OCMW afwachten' },
+  { kind: 'doNotProcess', reason: 'Afspraak met de directie' },
+  { kind: 'promise', reason: 'Belofte om te betalen' },
+  { kind: 'bereavement', reason: 'Overlijden in het gezin' },
 ] as const;
+/** A promise is about a day. */
+const promiseDays = 14;
 
 const infoBodies = [
   'Liefst bellen na 16 uur.',
@@ -64,11 +66,15 @@ export function makeTraces(
 
   const holds = overdue
     .filter((_, index) => index % 40 === 7)
-    .map(({ id }): DemoHold => ({
-      invoiceId: id,
-      reason: random.pick(holdReasons),
-      untilDate: random.chance(0.7) ? addDays(asOf, random.between(5, 60)) : null,
-    }));
+    .map(({ id }): DemoHold => {
+      const why = random.pick(holdReasons);
+      const untilDate = random.chance(0.7) ? addDays(asOf, random.between(5, 60)) : null;
+      return {
+        ...why,
+        invoiceId: id,
+        untilDate: why.kind === 'promise' ? (untilDate ?? addDays(asOf, promiseDays)) : untilDate,
+      };
+    });
   const infoNotes = pupils
     .filter(({ id }) => id > 2 && id % 17 === 3)
     .map(({ id }): DemoInfoNote => ({ pupilId: id, body: random.pick(infoBodies) }));

@@ -40,9 +40,9 @@ describe('Opschorten, on the demo school', () => {
     await page.getByText('Niets past bij deze filters').waitFor();
     await button('Wis filters').click();
     await button('Soort').click();
-    await page.getByRole('menuitem', { name: 'Overlijden' }).click();
+    await page.getByRole('menuitem', { name: 'Budgetbeheer' }).click();
     await page.getByText('Niets past bij deze filters').waitFor();
-    expect(page.url()).toContain('holdKind=bereavement');
+    expect(page.url()).toContain('holdKind=budgetManagement');
     await button('Filter wissen: Soort').click();
     await expect.poll(() => rows.count()).toBe(all.length + 1);
   });

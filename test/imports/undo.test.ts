@@ -25,6 +25,33 @@ describe('undo', () => {
     expect(balances(application)).toEqual({ '2026-1': 6925, '2026-2': 2500, '2026-3': -1000 });
   });
 
+  it('of pupils is refused as long as their household or payer is held', async () => {
+    const { sql } = application.context.store;
+    const blockedBy = async (): Promise<string | null> =>
+      (await application.api.imports.list()).find(({ importId }) => importId === 1)?.undoBlockedBy ?? null;
+    const [household, payer] = ['households', 'payers'].map(
+      (table) => sql.prepare(`SELECT min(id) FROM ${table}`).pluck().get() as number,
+    );
+    expect(await blockedBy()).toBeNull();
+    for (const [held, sentence] of [
+      [
+        { householdId: household ?? 0 },
+        /^In het dossier van gezin .* staat intussen een opschorting; hef die eerst op\.$/,
+      ],
+      [{ payerId: payer ?? 0 }, /^Betaler .* is intussen opgeschort; hef dat eerst op\.$/],
+    ] as const) {
+      const { holdIds } = await application.api.holds.place({ ...held, kind: 'bereavement', reason: 'x' });
+      expect(await blockedBy()).toMatch(sentence);
+      await application.api.holds.lift({ holdIds });
+    }
+    expect(await blockedBy()).toBeNull();
+    // What was lifted goes on telling of them, so they stay, without their pupils.
+    await application.api.imports.undo({ importId: 1 });
+    const kept = (table: string, id: number | undefined) => sql.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).all(id);
+    expect([...kept('households', household), ...kept('payers', payer)]).toHaveLength(2);
+    expect(sql.pragma('foreign_key_check')).toEqual([]);
+  });
+
   it('is refused by what was built on it, and says by what', async () => {
     const first = await importGiven(application, september);
     const blockedBy = async (importId: number): Promise<string | null> =>
