@@ -44,7 +44,7 @@ export function billProblem(bill: GateBill, condition: BillCondition, today: Pla
 
 type Words = {
   readonly all: string;
-  /** After "Op 1 van de 3 facturen". */
+  /** After "Voor 1 van de 3 facturen". */
   readonly some: string;
   readonly none: (failing: readonly GateBill[]) => string;
 };
@@ -98,7 +98,7 @@ export function billCheck(condition: BillCondition, bills: readonly GateBill[], 
   return {
     code: condition,
     met: true,
-    sentence: `Op ${failing.length} van de ${looked.length} facturen ${some}; ${stay}.`,
+    sentence: `Voor ${failing.length} van de ${looked.length} facturen ${some}; ${stay}.`,
     invoiceIds,
   };
 }

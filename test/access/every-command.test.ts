@@ -13,6 +13,7 @@ import { costSteps } from './cost-steps.ts';
 import { settlementSteps } from './settlement-steps.ts';
 import { todaySteps } from './today-steps.ts';
 import { dunningSteps } from './dunning-steps.ts';
+import { handOverSteps } from './hand-over-steps.ts';
 import { holdSteps } from './hold-steps.ts';
 import { lawSteps } from './law-steps.ts';
 import { limitationSteps } from './limitation-steps.ts';
@@ -307,6 +308,7 @@ const steps: readonly Step[] = [
   },
   ...bankSteps(() => ({ application, schoolId: made.schoolId })),
   ...settlementSteps(() => ({ application, schoolId: made.schoolId })),
+  ...handOverSteps(() => ({ application, schoolId: made.schoolId })),
   ...todaySteps(() => ({ application, schoolId: made.schoolId })),
   ...costSteps(() => ({ application, schoolId: made.schoolId })),
   ...dunningSteps(() => ({ schoolId: made.schoolId })),
@@ -318,10 +320,7 @@ const steps: readonly Step[] = [
   { procedure: 'imports.undo', run: (api) => api.imports.undo({ importId: made.importId }) },
   {
     procedure: 'imports.deleteProfile',
-    run: async (api) => {
-      const [profile] = await api.imports.profiles();
-      await api.imports.deleteProfile({ profileId: profile?.id ?? 0 });
-    },
+    run: async (api) => api.imports.deleteProfile({ profileId: (await api.imports.profiles())[0]?.id ?? 0 }),
   },
   ...approvalSteps(() => ({ application, schoolId: made.schoolId })),
   ...accessSteps(() => ({ application, schoolId: made.schoolId })),

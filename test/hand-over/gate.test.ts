@@ -113,7 +113,7 @@ describe('the gate before a hand-over (law.md 1.8)', () => {
     expect(checks.find(({ code }) => code === 'noHold')).toEqual({
       code: 'noHold',
       met: true,
-      sentence: 'Op 1 van de 2 facturen geldt een opschorting; die blijft achter.',
+      sentence: 'Voor 1 van de 2 facturen geldt een opschorting; die blijft achter.',
       invoiceIds: [family.invoiceIds[1]],
     });
   });

@@ -10,15 +10,20 @@ export function GateChecks({ checks }: { readonly checks: readonly GateCheck[] }
     <section aria-label={texts.checksTitle}>
       <Text strong>{texts.checksTitle}</Text>
       <ul className={classes['checks']}>
-        {checks.map(({ code, met, sentence }) => (
-          <li key={code} className={classes['check']}>
+        {checks.map((check) => (
+          <li key={check.code} className={classes['check']}>
             <span>
-              <Badge tone={met ? 'success' : 'warning'}>{met ? texts.met : texts.unmet}</Badge>
+              <CheckState check={check} />
             </span>
-            <span>{sentence}</span>
+            <span>{check.sentence}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function CheckState({ check: { met, invoiceIds } }: { readonly check: GateCheck }) {
+  if (!met) return <Badge tone="warning">{texts.unmet}</Badge>;
+  return invoiceIds.length > 0 ? <Badge tone="info">{texts.partly}</Badge> : <Badge tone="success">{texts.met}</Badge>;
 }

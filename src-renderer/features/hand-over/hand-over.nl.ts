@@ -21,7 +21,7 @@ export const handOverTexts = {
   noReference: 'nog geen referentie',
   takenBackOn: 'teruggenomen op',
   open: 'Openen',
-  openOf: (name: string) => `Overdracht van ${name}`,
+  openOf: (name: string) => `Openen: overdracht van ${name}`,
 
   drawerTitle: 'Overdracht',
   school: 'School',
@@ -56,6 +56,7 @@ export const handOverTexts = {
   partnerLabel: 'Aan wie',
   checksTitle: 'Mag dit overgedragen worden?',
   met: 'in orde',
+  partly: 'deels',
   unmet: 'nog te doen',
   billsTitle: 'Facturen',
   number: 'Factuur',

@@ -27,7 +27,6 @@ export function ReferenceForm({ handOver: { handOverId, reference: saved } }: { 
         <Group gap="sm" align="flex-end">
           <TextInput
             label={texts.reference}
-            description={texts.referenceHint}
             maxLength={100}
             w={320}
             value={reference}
