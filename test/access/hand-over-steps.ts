@@ -26,7 +26,7 @@ export function handOverSteps(scene: () => Scene) {
         const { householdId, payerIds, invoiceIds } = addFamily(store, schoolId, {
           name: 'Gezin Geheimnaam',
           payers: [{ firstName: 'Lies', lastName: 'Geheimnaam' }],
-          pupils: [{ firstName: 'Noor', lastName: 'Geheimnaam', invoices: [{ number: '8951', amountCents: 80_00 }] }],
+          pupils: [{ firstName: 'Noor', lastName: 'Geheimnaam', invoices: [{ number: '8967', amountCents: 80_00 }] }],
         });
         [payerId = 0] = payerIds;
         addSentStage(store, { schoolId, householdId, payerId, invoiceIds });
