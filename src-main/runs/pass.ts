@@ -5,6 +5,7 @@ import { letterPdf } from '#main/correspondence/letter-pdf.ts';
 import { markOf } from '#main/correspondence/outbox-marks.ts';
 import { supersedeCostsOfRun } from '#main/costs/give-up.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
+import { changeMark } from '#main/store/change-mark.ts';
 import { chargeCostsOf } from './costs-of-run.ts';
 import { writeSettlement } from './reserve-run.ts';
 import { openProposals, type RunProposalRow, type RunRow, runById } from './run-rows.ts';
@@ -54,11 +55,13 @@ async function reserveChunk(
 ): Promise<readonly string[]> {
   const letters = new Map<string, Buffer>();
   const ids = chunk.map(({ runProposalId }) => runProposalId);
+  let looked: Looked | null = null;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const tried = context.store.transaction(() => tryReserve(context, runId, ids, letters));
-    if (tried === 'again') continue;
-    if (tried.toDraw.length === 0) return tried.blocked;
-    for (const leaving of tried.toDraw) {
+    const before: Looked | null = looked;
+    const now: Looked = context.store.transaction(() => tryReserve(context, { runId, ids }, letters, before));
+    looked = now;
+    if (now.isDone) return now.settled.blocked;
+    for (const leaving of now.toDraw) {
       const { message } = leaving.composed;
       if (message) letters.set(letterKey(leaving), await letterPdf([message.composed.model], assets));
     }
@@ -66,25 +69,42 @@ async function reserveChunk(
   return ['De gegevens wijzigen op dit moment te snel. Probeer het zo meteen opnieuw.'];
 }
 
-type Tried = { readonly blocked: readonly string[]; readonly toDraw: readonly Leaving[] };
+/** What was decided, and a mark that tells whether anything was written since. */
+type Looked = {
+  readonly mark: string;
+  readonly run: RunRow;
+  readonly settled: Settlement;
+  /** Letters that still have to be drawn. */
+  readonly toDraw: readonly Leaving[];
+  readonly isDone: boolean;
+};
+
+const nothing: Settlement = { leaving: [], dropped: [], raised: [], blocked: [] };
 
 /** Writes nothing as long as a letter still has to be drawn: drawing takes longer than the database may wait. */
 function tryReserve(
   context: Context,
-  runId: number,
-  ids: readonly number[],
+  which: { readonly runId: number; readonly ids: readonly number[] },
   letters: ReadonlyMap<string, Buffer>,
-): Tried | 'again' {
-  const { store, clock } = context;
-  const run = runById(store, runId);
-  if (run.status !== 'sending') return { blocked: [], toDraw: [] };
-  const rows = openProposals(store, runId, ids);
-  if (rows.length === 0) return { blocked: [], toDraw: [] };
-  const settled = settle(store, run, rows, clock.today());
-  if (chargeCostsOf(context, run, settled.leaving)) return 'again';
+  before: Looked | null,
+): Looked {
+  const { store } = context;
+  const mark = `${changeMark(store)} ${context.clock.today()}`;
+  const { run, settled } = before?.mark === mark ? before : lookAt(context, which);
+  if (chargeCostsOf(context, run, settled.leaving)) return { mark: '', run, settled, toDraw: [], isDone: false };
   const toDraw = settled.leaving.filter((leaving) => isLetter(leaving) && !letters.has(letterKey(leaving)));
-  if (toDraw.length === 0) write(context, run, settled, letters);
-  return { blocked: settled.blocked, toDraw };
+  const isDone = toDraw.length === 0;
+  if (isDone) write(context, run, settled, letters);
+  return { mark, run, settled, toDraw, isDone };
+}
+
+function lookAt(
+  { store, clock }: Context,
+  { runId, ids }: { readonly runId: number; readonly ids: readonly number[] },
+): { readonly run: RunRow; readonly settled: Settlement } {
+  const run = runById(store, runId);
+  const rows = run.status === 'sending' ? openProposals(store, runId, ids) : [];
+  return { run, settled: rows.length > 0 ? settle(store, run, rows, clock.today()) : nothing };
 }
 
 function write(context: Context, run: RunRow, settled: Settlement, letters: ReadonlyMap<string, Buffer>): void {
@@ -105,7 +125,11 @@ function isLetter({ composed }: Leaving): boolean {
   return composed.message?.draft.destination.channel === 'letter';
 }
 
+const keys = new WeakMap<Leaving, string>();
+
 /** A letter is the same letter when its model is the same. */
-function letterKey({ composed }: Leaving): string {
-  return JSON.stringify(composed.message?.composed.model);
+function letterKey(leaving: Leaving): string {
+  const key = keys.get(leaving) ?? JSON.stringify(leaving.composed.message?.composed.model);
+  keys.set(leaving, key);
+  return key;
 }

@@ -67,7 +67,11 @@ function refuseSend(context: Context, run: RunRow): void {
 function blockersNow(context: Context, run: RunRow): string[] {
   const { store, clock } = context;
   const open = openProposals(store, run.runId);
-  const requests = open.map(({ proposal, chosenChannel, number }) => ({ proposal, chosenChannel, letterNumber: number }));
+  const requests = open.map(({ proposal, chosenChannel, number }) => ({
+    proposal,
+    chosenChannel,
+    letterNumber: number,
+  }));
   const drafts = draftProposals(store, requests, { asOf: clock.today() });
   return runBlockers(context, run, { schoolIds: [...new Set(open.map(({ schoolId }) => schoolId))], drafts });
 }

@@ -12,19 +12,33 @@ export function drawCode(
   alternative: string,
   place: { readonly x: number; readonly y: number; readonly side: number },
 ): void {
-  const modules = qrModules(payload);
-  const scale = place.side / (modules.length + 2 * quietZoneModules);
+  const { side, path } = codeOf(payload);
+  const scale = place.side / (side + 2 * quietZoneModules);
   const { document } = sheet;
   const options = { alt: alternative, bbox: [place.x, place.y, place.x + place.side, place.y + place.side] };
   const figure = document.struct('Figure', options, () => {
     document.save();
     document.rect(place.x, place.y, place.side, place.side).fill('#ffffff');
     document.translate(place.x + quietZoneModules * scale, place.y + quietZoneModules * scale).scale(scale);
-    document.fillColor('#000000').addContent(`${modules.flatMap(darkRuns).join('\n')}\nf`);
+    document.fillColor('#000000').addContent(path);
     document.restore();
   });
   parent.add(figure);
   figure.end();
+}
+
+/** A letter is drawn when it is made and again in its pile; so many codes are kept. About 10 kB each. */
+const mostCodes = 2000;
+const codes = new Map<string, { readonly side: number; readonly path: string }>();
+
+function codeOf(payload: string): { readonly side: number; readonly path: string } {
+  const known = codes.get(payload);
+  if (known) return known;
+  const modules = qrModules(payload);
+  const code = { side: modules.length, path: `${modules.flatMap(darkRuns).join('\n')}\nf` };
+  if (codes.size >= mostCodes) codes.clear();
+  codes.set(payload, code);
+  return code;
 }
 
 /** `x y width 1 re` for every run of dark modules in a row. */

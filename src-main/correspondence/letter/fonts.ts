@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { create, type Font, type GlyphPosition, type GlyphRun } from 'fontkit';
+import { create, type Font, type GlyphPosition, type GlyphRun, type Subset } from 'fontkit';
 import { resourcePath } from '#main/adapters/app-root.ts';
 
 export type FontStyle = 'regular' | 'bold' | 'italic' | 'boldItalic';
@@ -31,6 +31,16 @@ export function letterFont(style: FontStyle): LetterFont {
   return font;
 }
 
+/**
+ * The characters that letters are made of. Every document has all of them, so that the embedded part of the font is the
+ * same in nearly every letter, and is made once; a name with another character gets its own.
+ */
+export const commonCharacters =
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;!?\'’“”"()-–/+&@%€*#_=àáâäçèéêëîïíôöóûüúÉË';
+
+/** How many parts of a font are kept. */
+const mostSubsets = 20;
+
 /** Names and words repeat from letter to letter; their shapes are kept, up to this many. */
 const mostRuns = 20_000;
 
@@ -46,7 +56,9 @@ function shareable(parsed: Font): LetterFont {
     }
     return run;
   };
+  const subsets = new Map<string, Uint8Array>();
   const source = Object.create(parsed, {
+    createSubset: { value: (): Subset => keptSubset(parsed.createSubset(), subsets) },
     layout: {
       value: (text: string, features?: unknown): GlyphRun =>
         features === undefined ? ownRun(shape(text)) : parsed.layout(text, features),
@@ -73,6 +85,21 @@ function shareable(parsed: Font): LetterFont {
     return start < text.length ? total + measured(text.slice(start)) : total;
   };
   return { source, width };
+}
+
+/** Making the part of a font that a document uses costs a third of a letter; the same glyphs in the same order are the same part. */
+function keptSubset(subset: Subset, kept: Map<string, Uint8Array>): Subset {
+  const encode = subset.encode.bind(subset);
+  subset.encode = () => {
+    const key = subset.glyphs.join();
+    const known = kept.get(key);
+    if (known) return known;
+    const made = encode();
+    if (kept.size >= mostSubsets) kept.clear();
+    kept.set(key, made);
+    return made;
+  };
+  return subset;
 }
 
 /** pdfkit scales the positions of a run in place, so each document gets its own. */

@@ -1,4 +1,4 @@
-import { type FontStyle, letterFont } from './fonts.ts';
+import { commonCharacters, type FontStyle, letterFont } from './fonts.ts';
 import { colour, leading, sheet } from './geometry.ts';
 import type { WrappedLine } from './wrap.ts';
 
@@ -116,6 +116,7 @@ export class Sheet {
 
   #use(style: FontStyle, size: number, fill: string): void {
     this.document.font(style, size);
+    shareGlyphs(this.document);
     if (fill === this.#fill) return;
     this.document.fillColor(fill);
     this.#fill = fill;
@@ -128,4 +129,15 @@ export function registerFonts(document: Document): void {
     // pdfkit takes a parsed font too; its types do not say so.
     document.registerFont(style, letterFont(style).source as unknown as PDFKit.Mixins.PDFFontSource);
   }
+}
+
+const sharing = new WeakSet<object>();
+
+/** Gives the font that a document uses now the common glyphs first, so that all letters embed the same part of it. */
+function shareGlyphs(document: Document): void {
+  // pdfkit's own; its types do not tell of it.
+  const { _font: font } = document as unknown as { readonly _font: { readonly encode: (text: string) => unknown } };
+  if (sharing.has(font)) return;
+  sharing.add(font);
+  font.encode(commonCharacters);
 }
