@@ -6,6 +6,7 @@ import type { Store } from '#main/store/store.ts';
 import { decideNow } from './decide.ts';
 import { keepDecision } from './keep-proposals.ts';
 import { type RunRow, runById } from './run-rows.ts';
+import { finishRun } from './send.ts';
 import { withdrawApprovals } from './submit.ts';
 
 /** Decides again for today; what a person dropped or changed stays so. */
@@ -33,7 +34,7 @@ export type Change = {
 export function change(context: Context, input: Change): { changed: number } {
   return runCommand(context, () => {
     const { store } = context;
-    const run = draftById(store, input.runId);
+    const run = changeableRun(store, input);
     if (input.isDropped === true && input.reason === '') {
       throw new Problem('INVALID', 'Zeg waarom u dit schrapt. Er is niets veranderd.', 'reason');
     }
@@ -42,7 +43,7 @@ export function change(context: Context, input: Change): { changed: number } {
       `UPDATE run_proposals SET is_dropped = coalesce(@isDropped, is_dropped),
          chosen_channel = iif(@hasChannel, @channel, chosen_channel),
          choice_reason = CASE WHEN @reason <> '' THEN @reason WHEN @isDropped = 0 THEN '' ELSE choice_reason END
-       WHERE run_id = @runId AND id IN (SELECT value FROM json_each(@ids))`,
+       WHERE run_id = @runId AND id IN (SELECT value FROM json_each(@ids)) AND outcome IN ('open', 'raised')`,
     ).run({
       runId: input.runId,
       ids: JSON.stringify(input.runProposalIds),
@@ -58,6 +59,7 @@ export function change(context: Context, input: Change): { changed: number } {
         'runProposalIds',
       );
     }
+    finishRun(context, input.runId);
     const { isDropped, channel } = input;
     return {
       result: { changed: changes },
@@ -101,6 +103,12 @@ export function cancel(context: Context, runId: number): { runId: number } {
     );
     return { result: { runId }, audit: auditOf('runs.cancel', run, {}) };
   });
+}
+
+/** A draft; and of a run that has begun what waits may still be dropped: what went up and nobody wants to send after all. */
+function changeableRun(store: Store, { runId, isDropped, channel }: Change): RunRow {
+  const run = runById(store, runId);
+  return run.status === 'sending' && isDropped === true && channel === undefined ? run : draftById(store, runId);
 }
 
 function draftById(store: Store, runId: number): RunRow {

@@ -102,6 +102,22 @@ describe('S-19: paid between proposal and sending', () => {
     expect((await office.api.runs.page({ runId })).status).toBe('done');
   });
 
+  it('what went up and nobody wants to send after all is dropped, and the run is done', async () => {
+    await open();
+    families(1);
+    const runId = await office.approvedRun();
+    const pupilId = office.store.sql.prepare('SELECT min(id) FROM pupils').pluck().get() as number;
+    addInvoice(office.store, office.schoolId, pupilId, { number: 'F-9', amountCents: 20_00, dueDate: runDay });
+    office.setClock(tuesday);
+    await office.sendRun(runId);
+    const [raised] = await rows(runId);
+    const runProposalIds = [raised?.runProposalId ?? 0];
+    await expect(office.api.runs.change({ runId, runProposalIds, channel: 'letter' })).rejects.toThrow(/al begonnen/);
+    await office.api.runs.change({ runId, runProposalIds, isDropped: true, reason: 'Eerst bellen' });
+    expect((await office.api.runs.page({ runId })).status).toBe('done');
+    expect(server.received).toHaveLength(0);
+  });
+
   it('who is held since, whatever the scope, gets nothing, with the reason', async () => {
     await open();
     const [household, payer, invoice, other] = families(4);
