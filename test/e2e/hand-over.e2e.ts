@@ -84,7 +84,9 @@ describe('Handing over', () => {
     const checks = dialog().getByRole('region', { name: 'Mag dit overgedragen worden?' });
     await checks.getByText(/FOD Economie: vul het nummer in/).waitFor();
     await checks
-      .getByText('Voor 1 van de 2 facturen kreeg deze betaler nog geen kosteloze eerste herinnering; die blijft achter.')
+      .getByText(
+        'Voor 1 van de 2 facturen kreeg deze betaler nog geen kosteloze eerste herinnering; die blijft achter.',
+      )
       .waitFor();
     await expect.poll(() => checks.getByText('nog te doen').count()).toBe(2);
     await dialog()

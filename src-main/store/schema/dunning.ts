@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { holdKinds, holdScopes } from '#shared/holds/contract.ts';
 
 // What is left out of messages and why, and by which steps the rest is reminded.
 // The migrations decide; a test compares.
@@ -6,24 +7,11 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 export const holds = sqliteTable('holds', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id'),
-  scope: text('scope', { enum: ['school', 'household', 'payer', 'invoice'] }).notNull(),
+  scope: text('scope', { enum: holdScopes }).notNull(),
   householdId: integer('household_id'),
   payerId: integer('payer_id'),
   invoiceId: integer('invoice_id'),
-  kind: text('kind', {
-    enum: [
-      'doNotProcess',
-      'dispute',
-      'promise',
-      'plan',
-      'socialFile',
-      'budgetManagement',
-      'mediation',
-      'debtSettlement',
-      'bereavement',
-      'other',
-    ],
-  }).notNull(),
+  kind: text('kind', { enum: holdKinds }).notNull(),
   reason: text('reason').notNull(),
   fromDate: text('from_date').notNull(),
   untilDate: text('until_date'),

@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { partnerKinds } from '#shared/hand-over/contract.ts';
 import type { Cents } from '#shared/money/cents.ts';
 
 // What was handed to a lawyer, a bailiff or a collector.
@@ -7,7 +8,7 @@ import type { Cents } from '#shared/money/cents.ts';
 export const collectionPartners = sqliteTable('collection_partners', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
-  kind: text('kind', { enum: ['lawyer', 'bailiff', 'collector'] }).notNull(),
+  kind: text('kind', { enum: partnerKinds }).notNull(),
   registrationNumber: text('registration_number'),
   agreementOn: text('agreement_on'),
   thirdPartyPayerId: integer('third_party_payer_id').notNull(),

@@ -1,5 +1,8 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { costKinds, costStatuses } from '#shared/costs/contract.ts';
+import { limitationActKinds } from '#shared/law/contract.ts';
 import type { Cents } from '#shared/money/cents.ts';
+import { settlementOutcomes } from '#shared/settlements/contract.ts';
 
 // What the law allows and how the school uses it: values, costs, limitation, debt settlement.
 // The migrations decide; a test compares.
@@ -21,16 +24,14 @@ export const costClaims = sqliteTable('cost_claims', {
   schoolId: integer('school_id').notNull(),
   householdId: integer('household_id').notNull(),
   payerId: integer('payer_id').notNull(),
-  kind: text('kind', { enum: ['lumpSum', 'reminderCost', 'interest'] }).notNull(),
+  kind: text('kind', { enum: costKinds }).notNull(),
   invoiceId: integer('invoice_id').notNull(),
   claimId: integer('claim_id').notNull(),
   runId: integer('run_id'),
   stage: integer('stage').notNull(),
   basis: text('basis').notNull(),
   amountCents: integer('amount_cents').$type<Cents>().notNull(),
-  status: text('status', { enum: ['open', 'paid', 'waived', 'superseded'] })
-    .notNull()
-    .default('open'),
+  status: text('status', { enum: costStatuses }).notNull().default('open'),
   reason: text('reason').notNull().default(''),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
@@ -42,18 +43,7 @@ export const limitationActs = sqliteTable('limitation_acts', {
   schoolId: integer('school_id').notNull(),
   invoiceId: integer('invoice_id').notNull(),
   payerId: integer('payer_id'),
-  kind: text('kind', {
-    enum: [
-      'acknowledgement',
-      'signedPlan',
-      'partPayment',
-      'lawyerLetter',
-      'bailiffLetter',
-      'summons',
-      'orderToPay',
-      'attachment',
-    ],
-  }).notNull(),
+  kind: text('kind', { enum: limitationActKinds }).notNull(),
   actDate: text('act_date').notNull(),
   documentId: integer('document_id').notNull(),
   note: text('note').notNull().default(''),
@@ -74,7 +64,7 @@ export const debtSettlements = sqliteTable('debt_settlements', {
   orderSentOn: text('order_sent_on').notNull(),
   claimFiledOn: text('claim_filed_on'),
   frozen: text('frozen').notNull(),
-  outcome: text('outcome', { enum: ['plan', 'remitted', 'revoked', 'rejected', 'other'] }),
+  outcome: text('outcome', { enum: settlementOutcomes }),
   closeReason: text('close_reason').notNull().default(''),
   closedOn: text('closed_on'),
   author: text('author').notNull(),

@@ -1,5 +1,8 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { stageChannels } from '#shared/dunning/procedure.ts';
 import type { Cents } from '#shared/money/cents.ts';
+import { proposalOutcomes, runStatuses } from '#shared/runs/contract.ts';
+import { taskKinds, taskOutcomes } from '#shared/today/contract.ts';
 
 // Runs of reminders: what was proposed, what was done of it, and the work it left for people.
 // The migrations decide; a test compares.
@@ -8,9 +11,7 @@ export const runs = sqliteTable('runs', {
   id: integer('id').primaryKey(),
   requestKey: text('request_key').notNull(),
   asOf: text('as_of').notNull(),
-  status: text('status', { enum: ['draft', 'approved', 'sending', 'done', 'cancelled', 'reversed'] })
-    .notNull()
-    .default('draft'),
+  status: text('status', { enum: runStatuses }).notNull().default('draft'),
   bankOverride: text('bank_override').notNull().default(''),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
@@ -41,7 +42,7 @@ export const runProposals = sqliteTable('run_proposals', {
   payerId: integer('payer_id').notNull(),
   procedureVersionId: integer('procedure_version_id').notNull(),
   stage: integer('stage').notNull(),
-  channel: text('channel', { enum: ['email', 'letter', 'registeredLetter', 'phone', 'talk', 'handOver'] }).notNull(),
+  channel: text('channel', { enum: stageChannels }).notNull(),
   textId: integer('text_id'),
   totalCents: integer('total_cents').$type<Cents>().notNull(),
   proposal: text('proposal').notNull(),
@@ -51,9 +52,7 @@ export const runProposals = sqliteTable('run_proposals', {
   approvedStage: integer('approved_stage'),
   approvedCents: integer('approved_cents').$type<Cents>(),
   number: text('number'),
-  outcome: text('outcome', { enum: ['open', 'out', 'dropped', 'raised', 'void'] })
-    .notNull()
-    .default('open'),
+  outcome: text('outcome', { enum: proposalOutcomes }).notNull().default('open'),
   outcomeReason: text('outcome_reason').notNull().default(''),
   messageId: integer('message_id'),
   taskId: integer('task_id'),
@@ -79,7 +78,7 @@ export const stageEvents = sqliteTable('stage_events', {
   invoiceId: integer('invoice_id').notNull(),
   procedureVersionId: integer('procedure_version_id').notNull(),
   stage: integer('stage').notNull(),
-  channel: text('channel', { enum: ['email', 'letter', 'registeredLetter', 'phone', 'talk', 'handOver'] }).notNull(),
+  channel: text('channel', { enum: stageChannels }).notNull(),
   onDate: text('on_date').notNull(),
   termLastDay: text('term_last_day'),
   announcedCents: integer('announced_cents').$type<Cents>(),
@@ -96,12 +95,12 @@ export const tasks = sqliteTable('tasks', {
   schoolId: integer('school_id').notNull(),
   householdId: integer('household_id').notNull(),
   payerId: integer('payer_id'),
-  kind: text('kind', { enum: ['phone', 'talk', 'handOver'] }).notNull(),
+  kind: text('kind', { enum: taskKinds }).notNull(),
   dueDate: text('due_date').notNull(),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
   outcome: text('outcome', {
-    enum: ['reached', 'promised', 'planAsked', 'disputed', 'helpAsked', 'handedOver', 'other'],
+    enum: taskOutcomes,
   }),
   note: text('note').notNull().default(''),
   tries: integer('tries').notNull().default(0),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ApprovalThresholds, approvalKind } from '#shared/approvals/contract.ts';
 import { formatCentsPlain, parseAmount } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
+import { PerSchool } from '#renderer/parts/per-school.tsx';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
@@ -17,26 +18,13 @@ import { approvalTexts as texts } from './approvals.nl.ts';
 
 /** Per school: for what, and from which amount, a second person is asked. */
 export function ThresholdsPanel() {
-  const schools = useQuery(api.schools.list.queryOptions());
   const session = useQuery(api.access.session.queryOptions());
-  const [chosen, setChosen] = useState<number | null>(null);
-  const schoolId = chosen ?? schools.data?.[0]?.id ?? null;
   return (
     <Card title={texts.thresholdsTitle}>
       <Stack gap="sm">
         <Text muted>{texts.thresholdsIntro}</Text>
         {session.data?.mode === 'single' ? <Alert tone="warning">{texts.thresholdsAlone}</Alert> : null}
-        {(schools.data ?? []).length > 1 ? (
-          <Select
-            label={texts.school}
-            width={320}
-            value={schoolId === null ? null : String(schoolId)}
-            onChange={(value) => setChosen(Number(value))}
-            options={(schools.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-        ) : null}
-        <ProblemAlert error={schools.error} />
-        {schoolId === null ? <Loading /> : <Thresholds key={schoolId} schoolId={schoolId} />}
+        <PerSchool label={texts.school}>{(schoolId) => <Thresholds key={schoolId} schoolId={schoolId} />}</PerSchool>
       </Stack>
     </Card>
   );

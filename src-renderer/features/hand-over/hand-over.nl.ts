@@ -47,9 +47,6 @@ export const handOverTexts = {
     `Wat nog open is, komt weer in de herinneringen, en brieven gaan niet meer naar ${partner}. Het dossier blijft bewaard. Laat het ook aan de partner weten.`,
   takenBackDone: 'De overdracht is teruggenomen.',
 
-  household: 'Gezin',
-  householdPlaceholder: 'Zoek op naam, klas of factuur',
-  householdNothing: 'Geen gezin gevonden',
   payer: 'Betaler',
   payerHint: 'Elke ouder krijgt een eigen overdracht, met alleen wat die verschuldigd is.',
   schoolLabel: 'School',

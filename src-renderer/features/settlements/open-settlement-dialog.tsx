@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
-import { HouseholdPicker, type PickedHousehold } from '#renderer/parts/household-picker.tsx';
+import { HouseholdPayer, useHouseholdPayer } from '#renderer/parts/household-payer.tsx';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
@@ -23,18 +23,12 @@ export function OpenSettlementDialog({
   readonly onOpened: (settlementId: number) => void;
 }) {
   const today = useToday();
-  const [household, setHousehold] = useState<PickedHousehold | null>(null);
-  const [payerId, setPayerId] = useState<number | null>(null);
+  const whose = useHouseholdPayer();
+  const { payerId } = whose;
   const [orderSentOn, setOrderSentOn] = useState<PlainDate | null>(null);
   const [court, setCourt] = useState('');
   const [reference, setReference] = useState('');
   const [mediatorId, setMediatorId] = useState<number | null>(null);
-  const page = useQuery(
-    api.dossier.page.queryOptions({
-      input: { householdId: household?.householdId ?? 0, withClosed: false },
-      enabled: household !== null,
-    }),
-  );
   const mediators = useQuery(api.people.thirdPartyPayers.queryOptions());
   const open = useMutation(
     api.settlements.open.mutationOptions({
@@ -59,28 +53,7 @@ export function OpenSettlementDialog({
       confirm={{ label: texts.save, loading: open.isPending, disabled: !isReady }}
     >
       <Stack gap="sm">
-        <HouseholdPicker
-          label={texts.household}
-          placeholder={texts.householdPlaceholder}
-          nothingFound={texts.householdNothing}
-          value={household}
-          onChange={(picked) => {
-            setHousehold(picked);
-            setPayerId(null);
-          }}
-        />
-        <Select
-          label={texts.payer}
-          description={texts.payerHint}
-          withNames
-          disabled={household === null}
-          value={payerId === null ? null : String(payerId)}
-          options={(page.data?.payers ?? []).map((payer) => ({
-            value: String(payer.payerId),
-            label: `${payer.firstName} ${payer.lastName}`.trim(),
-          }))}
-          onChange={(value) => setPayerId(value === null ? null : Number(value))}
-        />
+        <HouseholdPayer state={whose} label={texts.payer} description={texts.payerHint} />
         <Group gap="sm" align="flex-end">
           <DateInput
             label={texts.orderSentOn}

@@ -35,9 +35,6 @@ export const settlementTexts = {
   open: 'Openen',
   openOf: (name: string) => `Openen: schuldenregeling van ${name}`,
 
-  household: 'Gezin',
-  householdPlaceholder: 'Zoek op naam, klas of factuur',
-  householdNothing: 'Geen gezin gevonden',
   payer: 'Wie is toegelaten?',
   payerHint: 'Alleen deze persoon: een andere ouder die mee instaat, blijft de rekening verschuldigd.',
   orderSentOn: 'Beschikking verstuurd op',
