@@ -27,7 +27,6 @@ export default defineConfig({
           include: ['test/**/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           expect: { poll: { timeout: 20_000 } },
         },
       },

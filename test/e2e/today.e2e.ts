@@ -58,7 +58,7 @@ describe('the worklist of the day', () => {
     await finish.click();
     await page.getByText('Bellen: afgerond.').waitFor();
     await expect.poll(() => page.locator(`[aria-label="Bellen: Bellen: ${householdName}"]`).count()).toBe(0);
-    const holds = await application.api.holds.list({ kind: 'promise' });
+    const holds = await application.api.holds.list({ kind: 'promise', scope: 'payer' });
     expect(holds).toMatchObject([{ payerName, untilDate: '2026-12-01' }]);
   });
 
