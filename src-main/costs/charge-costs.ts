@@ -12,14 +12,11 @@ import { costSettingsOf } from './settings.ts';
 
 /** What a reminder would ask beside the bills on that day; nothing is booked. */
 export function plannedCosts(store: Store, request: CostRequest, today: PlainDate): Reckoning {
-  return reckonCosts(
-    request.kind,
-    costSettingsOf(store, request.schoolId),
-    costItems(store, request, today),
-    today,
-    request.channel,
-    lawTables(store),
-  );
+  const settings = costSettingsOf(store, request.schoolId);
+  // Nearly every school: what nobody asks need not be gathered.
+  if (!settings.enabled) return { costs: [], blockedBy: null };
+  const items = costItems(store, request, today);
+  return reckonCosts(request.kind, settings, items, today, request.channel, lawTables(store));
 }
 
 /**

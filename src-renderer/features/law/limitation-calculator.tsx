@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { formatPlainDate, type PlainDate as Iso } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
 import { Group } from '#renderer/ui/layout.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import classes from './law.module.css';
 import { calculatorTexts } from './law.nl.ts';
 
 const texts = calculatorTexts.limitation;
@@ -30,10 +30,15 @@ export function LimitationCalculator({ today }: { readonly today: Iso }) {
       <ProblemAlert error={limitation.error} />
       <div aria-live="polite">
         {limitation.data ? (
-          <dl className={classes['facts']}>
-            <Clock label={texts.careful} {...limitation.data.safeClock} daysLeft={limitation.data.safeDaysLeft} />
-            <Clock label={texts.strict} {...limitation.data.clock} daysLeft={limitation.data.daysLeft} />
-          </dl>
+          <Facts
+            rows={[
+              {
+                name: texts.careful,
+                value: <Clock {...limitation.data.safeClock} daysLeft={limitation.data.safeDaysLeft} />,
+              },
+              { name: texts.strict, value: <Clock {...limitation.data.clock} daysLeft={limitation.data.daysLeft} /> },
+            ]}
+          />
         ) : null}
       </div>
       <Text muted small>
@@ -44,24 +49,19 @@ export function LimitationCalculator({ today }: { readonly today: Iso }) {
 }
 
 function Clock({
-  label,
   lastDay,
   actBefore,
   daysLeft,
 }: {
-  readonly label: string;
   readonly lastDay: Iso;
   readonly actBefore: Iso;
   readonly daysLeft: number | null;
 }) {
   return (
     <>
-      <dt>{label}</dt>
-      <dd>
-        <strong>{`${texts.lastDay} ${formatPlainDate(lastDay)}`}</strong>
-        {daysLeft === null ? '' : `, ${texts.left(daysLeft)}`}
-        {daysLeft !== null && daysLeft >= 0 ? `; ${texts.actBefore(formatPlainDate(actBefore))}` : ''}
-      </dd>
+      <strong>{`${texts.lastDay} ${formatPlainDate(lastDay)}`}</strong>
+      {daysLeft === null ? '' : `, ${texts.left(daysLeft)}`}
+      {daysLeft !== null && daysLeft >= 0 ? `; ${texts.actBefore(formatPlainDate(actBefore))}` : ''}
     </>
   );
 }

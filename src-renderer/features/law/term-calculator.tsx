@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { formatPlainDate, type PlainDate as Iso } from '#shared/calendar/plain-date.ts';
 import { api } from '#renderer/app/api.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
 import { Group } from '#renderer/ui/layout.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import classes from './law.module.css';
 import { calculatorTexts } from './law.nl.ts';
 
 const texts = calculatorTexts.term;
@@ -39,16 +39,12 @@ export function TermCalculator({ today }: { readonly today: Iso }) {
         {term.data ? (
           <>
             <Text strong>{texts.next(formatPlainDate(term.data.chargeableFrom))}</Text>
-            <dl className={classes['facts']}>
-              <dt>{texts.startsOn}</dt>
-              <dd>
-                <PlainDate date={term.data.startsOn} />
-              </dd>
-              <dt>{texts.lastFreeDay}</dt>
-              <dd>
-                <PlainDate date={term.data.lastFreeDay} />
-              </dd>
-            </dl>
+            <Facts
+              rows={[
+                { name: texts.startsOn, value: <PlainDate date={term.data.startsOn} /> },
+                { name: texts.lastFreeDay, value: <PlainDate date={term.data.lastFreeDay} /> },
+              ]}
+            />
           </>
         ) : null}
       </div>

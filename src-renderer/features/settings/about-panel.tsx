@@ -4,11 +4,11 @@ import { api, client } from '#renderer/app/api.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
-import classes from './settings.module.css';
 import { settingsTexts as texts } from './settings.nl.ts';
 
 const whole = new Intl.NumberFormat('nl-BE');
@@ -21,18 +21,14 @@ export function AboutPanel() {
     <Stack gap="md">
       <Card title={texts.aboutTitle}>
         {status.data ? (
-          <dl className={classes['facts']}>
-            <dt>{texts.version}</dt>
-            <dd>{status.data.version}</dd>
-            <dt>{texts.today}</dt>
-            <dd>
-              <PlainDate date={status.data.asOf} />
-            </dd>
-            <dt>{texts.actor}</dt>
-            <dd>{status.data.actor}</dd>
-            <dt>{texts.data}</dt>
-            <dd>{status.data.isDemo ? texts.demoData : texts.ownData}</dd>
-          </dl>
+          <Facts
+            rows={[
+              { name: texts.version, value: status.data.version },
+              { name: texts.today, value: <PlainDate date={status.data.asOf} /> },
+              { name: texts.actor, value: status.data.actor },
+              { name: texts.data, value: status.data.isDemo ? texts.demoData : texts.ownData },
+            ]}
+          />
         ) : null}
       </Card>
       <Card title={texts.checksTitle}>

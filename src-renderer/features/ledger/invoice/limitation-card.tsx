@@ -9,6 +9,7 @@ import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
 import { FileViewer } from '#renderer/ui/file-viewer.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
@@ -34,24 +35,27 @@ export function LimitationCard({ invoice }: { readonly invoice: InvoicePage }) {
       {isSuspended ? (
         <Text>{texts.suspended}</Text>
       ) : (
-        <dl className={classes['facts']}>
-          <dt>{limitationTexts.safeClock}</dt>
-          <dd>
-            <PlainDate date={safeClock.lastDay} />, {daysLeftWords(safeDaysLeft)}
-          </dd>
-          <dt>{limitationTexts.legalClock}</dt>
-          <dd>
-            <PlainDate date={clock.lastDay} />, {daysLeftWords(daysLeft)}
-          </dd>
-          {isLimited ? null : (
-            <>
-              <dt>{texts.actBefore}</dt>
-              <dd>
-                <PlainDate date={actBefore} />
-              </dd>
-            </>
-          )}
-        </dl>
+        <Facts
+          rows={[
+            {
+              name: limitationTexts.safeClock,
+              value: (
+                <>
+                  <PlainDate date={safeClock.lastDay} />, {daysLeftWords(safeDaysLeft)}
+                </>
+              ),
+            },
+            {
+              name: limitationTexts.legalClock,
+              value: (
+                <>
+                  <PlainDate date={clock.lastDay} />, {daysLeftWords(daysLeft)}
+                </>
+              ),
+            },
+            { name: texts.actBefore, value: isLimited ? null : <PlainDate date={actBefore} /> },
+          ]}
+        />
       )}
       {isLimited ? (
         <Text>
