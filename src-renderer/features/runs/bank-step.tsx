@@ -11,13 +11,13 @@ import { Card } from '#renderer/ui/card.tsx';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
-import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import type { useRunAddress } from './list-address.ts';
 import { Sentences } from './proposal-facts.tsx';
+import { RefreshButton } from './refresh-button.tsx';
 import { RunFrame } from './run-frame.tsx';
 import { runTexts as texts } from './run.nl.ts';
 import { bankIsInOrder } from './run-state.ts';
@@ -36,9 +36,6 @@ export function BankStep({
   const { runId } = page;
   const [overriding, setOverriding] = useState(false);
   const today = useToday();
-  const refresh = useMutation(
-    api.runs.refresh.mutationOptions({ onSuccess: () => notifyDone(texts.refreshed), onError: notifyProblem }),
-  );
   const inOrder = bankIsInOrder(page);
   return (
     <RunFrame
@@ -48,11 +45,7 @@ export function BankStep({
         <FooterBar
           actions={
             <>
-              {canChange ? (
-                <FooterButton loading={refresh.isPending} onClick={() => refresh.mutate({ runId })}>
-                  {texts.refresh}
-                </FooterButton>
-              ) : null}
+              {canChange ? <RefreshButton runId={runId} /> : null}
               <FooterButton primary disabled={!inOrder} onClick={() => address.toStep('proposal')}>
                 {texts.toProposal}
               </FooterButton>

@@ -1,12 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RunPage } from '#shared/runs/contract.ts';
 import { askedCents } from '#shared/runs/asked-cents.ts';
 import { formatCents } from '#shared/money/cents.ts';
-import { api } from '#renderer/app/api.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { FooterSelection } from '#renderer/ui/footer-selection.tsx';
-import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { FooterBar } from '#renderer/ui/page.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
 import { Comparison } from './comparison.tsx';
@@ -16,6 +13,7 @@ import type { useRunAddress } from './list-address.ts';
 import { ProposalDrawer } from './proposal-drawer.tsx';
 import { proposalTexts as texts } from './proposal.nl.ts';
 import { runTexts } from './run.nl.ts';
+import { RefreshButton } from './refresh-button.tsx';
 import { RunFrame } from './run-frame.tsx';
 import classes from './runs.module.css';
 import { useProposalChanges } from './use-proposal-changes.ts';
@@ -36,9 +34,6 @@ export function ProposalStep({
   const [selected, setSelected] = useState(nobody);
   const [dropping, setDropping] = useState(false);
   const changes = useProposalChanges(runId);
-  const refresh = useMutation(
-    api.runs.refresh.mutationOptions({ onSuccess: () => notifyDone(runTexts.refreshed), onError: notifyProblem }),
-  );
   const picked = proposals.filter(({ runProposalId }) => selected.has(runProposalId));
   const nothing = picked.length === 0;
   const open = proposals.find(({ runProposalId }) => runProposalId === address.runProposalId);
@@ -52,11 +47,7 @@ export function ProposalStep({
         <FooterBar
           actions={
             <>
-              {canChange && nothing ? (
-                <FooterButton loading={refresh.isPending} onClick={() => refresh.mutate({ runId })}>
-                  {runTexts.refresh}
-                </FooterButton>
-              ) : null}
+              {canChange && nothing ? <RefreshButton runId={runId} /> : null}
               {canChange && !nothing ? (
                 <>
                   <ChannelMenu
