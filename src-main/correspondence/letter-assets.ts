@@ -1,5 +1,5 @@
 import type { Store } from '#main/store/store.ts';
-import type { LetterAssets } from './letter/draw-letters.ts';
+import type { LetterAssets } from './letter/draw-letter.ts';
 
 /** The pictures letters need, each read once. */
 export function letterAssets(store: Store): LetterAssets {

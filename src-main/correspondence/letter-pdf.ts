@@ -1,15 +1,35 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
-import type { LetterAssets, LetterPdfHook } from './letter/draw-letters.ts';
+import type { LetterAssets } from './letter/draw-letter.ts';
+
+/** One letter as a PDF. What draws it is loaded with the first letter: fonts weigh more than the rest of the start together. */
+export async function letterPdf(letter: LetterModel, assets: LetterAssets): Promise<Buffer> {
+  const { drawLetter } = await import('./letter/draw-letter.ts');
+  return drawLetter(letter, assets);
+}
+
+type PileHook = {
+  /** After each letter. */
+  readonly progress?: (done: number) => void;
+  /** Looked at between letters; when aborted the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+};
 
 /**
- * One PDF with every letter on a page of its own. What draws it is loaded with the first letter: fonts and PDF weigh more
- * than the rest of the start together.
+ * Letters as they were drawn, one after the other in one file, each on pages of its own; the first says in which language
+ * and from whom the pile is. The event loop gets its turn between letters.
  */
-export async function letterPdf(
-  letters: readonly LetterModel[],
-  assets: LetterAssets,
-  hook: LetterPdfHook = {},
-): Promise<Buffer> {
-  const { drawLetters } = await import('./letter/draw-letters.ts');
-  return drawLetters(letters, assets, hook);
+export async function pilePdf(first: LetterModel, letters: Iterable<Buffer>, hook: PileHook = {}): Promise<Buffer> {
+  const { JoinedPdf } = await import('./pdf/join.ts');
+  const { aboutLetter } = await import('./letter/draw-letter.ts');
+  const pile = new JoinedPdf();
+  let done = 0;
+  for (const letter of letters) {
+    pile.add(letter);
+    done += 1;
+    hook.progress?.(done);
+    await nextTurn();
+    hook.signal?.throwIfAborted();
+  }
+  return pile.end(aboutLetter(first));
 }

@@ -147,7 +147,6 @@ export function evidenceOf(store: Store, messageId: number): Evidence | null {
 
 export type LetterRow = {
   readonly messageId: number;
-  readonly model: string;
   readonly printedBefore: boolean;
   /** Posted already: printed again as a copy. */
   readonly isSent: boolean;
@@ -166,7 +165,7 @@ const isRegistered = `EXISTS (SELECT 1 FROM run_proposals p WHERE p.message_id =
 export function lettersToPrint(store: Store, of: LettersOf): LetterRow[] {
   const rows = store.sql
     .prepare(
-      `SELECT messages.id AS messageId, model, status, recipient_address AS address, recipient_name AS name,
+      `SELECT messages.id AS messageId, status, recipient_address AS address, recipient_name AS name,
          schools.name AS schoolName,
          EXISTS (SELECT 1 FROM message_events WHERE message_id = messages.id AND message_events.status = 'printed') AS printed
        FROM messages JOIN schools ON schools.id = messages.school_id
@@ -175,7 +174,6 @@ export function lettersToPrint(store: Store, of: LettersOf): LetterRow[] {
     )
     .all('batchId' in of ? of : { runId: of.runId, registered: of.registered ? 1 : 0 }) as {
     messageId: number;
-    model: string;
     status: string;
     address: string;
     name: string;
@@ -191,9 +189,8 @@ export function lettersToPrint(store: Store, of: LettersOf): LetterRow[] {
         compare(postalPlace(a.address), postalPlace(b.address)) ||
         compare(a.name, b.name),
     )
-    .map(({ messageId, model, printed, status }) => ({
+    .map(({ messageId, printed, status }) => ({
       messageId,
-      model,
       printedBefore: printed === 1,
       isSent: status === 'sent',
     }));

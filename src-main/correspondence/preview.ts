@@ -118,7 +118,7 @@ export async function preview(
   { model, problems }: ComposedLetter,
   destination: { readonly channel: 'email' | 'letter'; readonly address: string },
 ): Promise<MessagePreview> {
-  const pdf = await letterPdf([model], letterAssets(store));
+  const pdf = await letterPdf(model, letterAssets(store));
   return {
     subject: model.subject,
     recipient: [model.recipient.name, ...destination.address.split('\n')].filter((line) => line !== '').join(', '),

@@ -6,10 +6,9 @@ import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
 import type { Store } from '#main/store/store.ts';
-import { letterAssets } from './letter-assets.ts';
-import { letterPdf } from './letter-pdf.ts';
+import { pilePdf } from './letter-pdf.ts';
 import { addEvent, markOf, moveMessage } from './outbox-marks.ts';
-import { type LetterRow, lettersToPrint } from './outbox-queries.ts';
+import { evidenceOf, type LetterRow, lettersToPrint, outboxMessageById } from './outbox-queries.ts';
 import { whyWithheld, type Withheld } from './recheck.ts';
 
 export type PrintedLetters = FileOut & {
@@ -27,7 +26,7 @@ export type Pile = {
   readonly record: (counts: { readonly letters: number; readonly cancelled: number }) => void;
 };
 
-/** Starts drawing the letters of a batch as one PDF. */
+/** Starts putting the letters of a batch in one PDF. */
 export function startPrinting(context: Context, batchId: number): string {
   const { store } = context;
   refuseBatchOfRun(store, batchId);
@@ -72,7 +71,10 @@ async function printLetters(context: Context, batchId: number, job: JobHandle): 
   return drawPile(context, pile, cancelled, job);
 }
 
-/** Draws what is in a pile now and marks it as printed, in one transaction that sees whether something changed meanwhile. */
+/**
+ * Joins what is in a pile now, each letter as it was kept, and marks it as printed, in one transaction that sees whether
+ * something changed meanwhile.
+ */
 export async function drawPile(
   context: Context,
   pile: Pile,
@@ -81,14 +83,17 @@ export async function drawPile(
 ): Promise<PrintedLetters> {
   const { store } = context;
   const letters = pile.letters().filter(({ isSent }) => !isSent || cancelled === 0);
-  if (letters.length === 0) {
+  const [first] = letters;
+  if (!first) {
     throw new Problem(
       'REFUSED',
       'Geen enkele brief is nog nodig: intussen is er betaald, geboekt of opgeschort. De redenen staan in Postvak uit.',
     );
   }
-  const models = letters.map((letter) => JSON.parse(letter.model) as LetterModel);
-  const pdf = await letterPdf(models, letterAssets(store), { progress: job.progress, signal: job.signal });
+  const pdf = await pilePdf(modelOf(store, first), keptLetters(store, letters), {
+    progress: (done) => job.progress(done, letters.length),
+    signal: job.signal,
+  });
   store.transaction(() => {
     refuseChanged(letters, pile.letters());
     const mark = markOf(context);
@@ -104,7 +109,20 @@ export async function drawPile(
   };
 }
 
-/** What was cancelled while it was drawn must not lie in the pile. */
+function modelOf(store: Store, { messageId }: LetterRow): LetterModel {
+  return JSON.parse(outboxMessageById(store, messageId)?.model ?? 'null') as LetterModel;
+}
+
+/** What is printed is what was kept as evidence, to the letter. */
+function* keptLetters(store: Store, letters: readonly LetterRow[]): Generator<Buffer> {
+  for (const { messageId } of letters) {
+    const kept = evidenceOf(store, messageId);
+    if (kept?.mediaType !== 'application/pdf') throw new Error(`Letter ${messageId} was reserved without its PDF`);
+    yield kept.bytes;
+  }
+}
+
+/** What was cancelled while the pile was made must not lie in it. */
 function refuseChanged(drawn: readonly LetterRow[], now: readonly LetterRow[]): void {
   const still = new Set(now.map((letter) => letter.messageId));
   if (drawn.every((letter) => still.has(letter.messageId))) return;

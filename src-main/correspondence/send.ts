@@ -150,6 +150,6 @@ async function drawLetters(context: Context, prepared: Prepared, letters: Map<st
   const assets = letterAssets(context.store);
   for (const message of lettersOf(prepared)) {
     const key = letterKey(message);
-    if (!letters.has(key)) letters.set(key, await letterPdf([message.composed.model], assets));
+    if (!letters.has(key)) letters.set(key, await letterPdf(message.composed.model, assets));
   }
 }

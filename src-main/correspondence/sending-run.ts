@@ -270,7 +270,7 @@ export class SendingRun {
   async #compose(mail: MailToSend): Promise<Buffer> {
     const { settings } = this.#server;
     const model = JSON.parse(mail.model) as LetterModel;
-    const pdf = settings.attachPdf ? await letterPdf([model], letterAssets(this.#context.store)) : null;
+    const pdf = settings.attachPdf ? await letterPdf(model, letterAssets(this.#context.store)) : null;
     return mailBytes({
       model,
       settings,

@@ -23,7 +23,7 @@ export async function testMail(context: Context, { to, sample }: TestMail): Prom
   const settings = readMailSettings(context.store);
   if (settings === null) throw new Problem('UNAVAILABLE', 'Vul eerst de mailserver in en bewaar.');
   const model = sample === null ? plainModel(settings) : sampleModel(context, sample);
-  const pdf = settings.attachPdf && sample !== null ? await letterPdf([model], letterAssets(context.store)) : null;
+  const pdf = settings.attachPdf && sample !== null ? await letterPdf(model, letterAssets(context.store)) : null;
   const bytes = await mailBytes({
     model,
     settings,

@@ -1,5 +1,5 @@
 import type { Context } from '#main/api/context.ts';
-import type { LetterAssets } from '#main/correspondence/letter/draw-letters.ts';
+import type { LetterAssets } from '#main/correspondence/letter/draw-letter.ts';
 import { letterAssets } from '#main/correspondence/letter-assets.ts';
 import { letterPdf } from '#main/correspondence/letter-pdf.ts';
 import { markOf } from '#main/correspondence/outbox-marks.ts';
@@ -63,7 +63,7 @@ async function reserveChunk(
     if (now.isDone) return now.settled.blocked;
     for (const leaving of now.toDraw) {
       const { message } = leaving.composed;
-      if (message) letters.set(letterKey(leaving), await letterPdf([message.composed.model], assets));
+      if (message) letters.set(letterKey(leaving), await letterPdf(message.composed.model, assets));
     }
   }
   return ['De gegevens wijzigen op dit moment te snel. Probeer het zo meteen opnieuw.'];

@@ -41,7 +41,7 @@ export async function claimStatement(
     { ...facts, items, pupils: facts.pupils.filter(({ pupilId }) => pupilIds.has(pupilId)) },
     { language: 'nl', subject: 'Aangifte van schuldvordering', body: richTextFromPlain(wording(settlement, bills)) },
   );
-  const pdf = await letterPdf([model], letterAssets(context.store));
+  const pdf = await letterPdf(model, letterAssets(context.store));
   return {
     fileName: `aangifte-schuldvordering-${settlementId}-${schoolId}.pdf`,
     mediaType: 'application/pdf',

@@ -70,7 +70,7 @@ describe('what only one folder may touch', () => {
     ['electron', 'src-main/desktop/'],
     ['better-sqlite3', 'src-main/store/'],
     ['nodemailer', 'src-main/correspondence/'],
-    ['pdfkit', 'src-main/correspondence/'],
+    ['fontkit', 'src-main/correspondence/pdf/'],
   ])('%s stays in %s', (name, folder) => {
     const users = imports.filter(({ specifier }) => packageName(specifier) === name);
     expect(users.length).toBeGreaterThan(0);

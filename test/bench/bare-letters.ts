@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import PdfDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { encode } from 'uqr';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { resourcePath } from '#main/adapters/app-root.ts';
 import { letterPdf } from '#main/correspondence/letter-pdf.ts';
+import { PdfDocument } from '#main/correspondence/pdf/document.ts';
 
 /** One text where it stands, and in what. */
 type Placed = {
@@ -15,35 +16,30 @@ type Placed = {
 };
 export type BareLetter = { readonly texts: readonly Placed[]; readonly payload: string };
 
-/** Draws the letters once with our layers and listens to what pdfkit is asked to write. */
+/** Draws the letters once with our layers and listens to what the document is asked to write. */
 export async function listenTo(models: readonly LetterModel[]): Promise<BareLetter[]> {
   const letters: BareLetter[] = [];
-  const own = { font: PdfDocument.prototype.font, text: PdfDocument.prototype.text };
-  let placed: Placed[] = [];
-  let style = { font: '', size: 0 };
-  const listening = PdfDocument.prototype as unknown as Record<'font' | 'text', (...asked: never[]) => unknown>;
-  listening.font = function font(this: PDFKit.PDFDocument, ...asked: [string, number]) {
-    style = { font: asked[0], size: asked[1] };
-    return own.font.apply(this, asked);
-  };
-  listening.text = function text(this: PDFKit.PDFDocument, ...asked: [string, number, number, object]) {
-    placed.push({ text: asked[0], x: asked[1], y: asked[2], ...style });
-    return own.text.apply(this, asked);
+  const { text: own } = PdfDocument.prototype;
+  let texts: Placed[] = [];
+  PdfDocument.prototype.text = function text(...asked) {
+    const [words, x, y, font, size] = asked;
+    texts.push({ text: words, x, y, font, size });
+    own.apply(this, asked);
   };
   try {
-    const progress = (done: number): void => {
-      letters.push({ texts: placed, payload: payloadOf(models[done - 1]) });
-      placed = [];
-    };
-    await letterPdf(models, { logo: () => null }, { progress });
+    for (const model of models) {
+      await letterPdf(model, { logo: () => null });
+      letters.push({ texts, payload: payloadOf(model) });
+      texts = [];
+    }
   } finally {
-    Object.assign(PdfDocument.prototype, own);
+    PdfDocument.prototype.text = own;
   }
   return letters;
 }
 
-function payloadOf(model: LetterModel | undefined): string {
-  for (const block of model?.blocks ?? [])
+function payloadOf(model: LetterModel): string {
+  for (const block of model.blocks)
     if (block.kind === 'payment' && block.payment.qrPayload !== null) return block.payment.qrPayload;
   throw new Error('A letter without a code');
 }
@@ -57,7 +53,7 @@ const files = {
 
 /** The same words in the same places by pdfkit alone: embedded fonts, each text tagged when asked, the code in rectangles. */
 export function bareFile(letters: readonly BareLetter[], tagged: boolean): Promise<Buffer> {
-  const document = new PdfDocument({
+  const document = new PdfKit({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
@@ -83,7 +79,7 @@ export function bareFile(letters: readonly BareLetter[], tagged: boolean): Promi
     const letter = root ? document.struct('Sect') : null;
     if (letter) root?.add(letter);
     for (const { text, x, y, font, size } of texts)
-      draw(letter, 'P', () => document.font(font, size).text(text, x, y, { lineBreak: false }));
+      draw(letter, 'P', () => document.font(font, size).text(text, x, y, { lineBreak: false, baseline: 'alphabetic' }));
     draw(letter, 'Figure', () => drawCode(document, payload));
     letter?.end();
   }

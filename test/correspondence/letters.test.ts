@@ -86,8 +86,8 @@ describe('a batch of letters', () => {
       payers: [{ firstName: 'An', lastName: 'Peeters', channel: 'letter' }],
     });
     const { batchId } = await sendAndWait(office, [ghent, aalst, bruges, other.householdId], 'brieven');
-    const names = lettersToPrint(office.store, { batchId }).map(
-      (letter) => (JSON.parse(letter.model) as { recipient: { name: string } }).recipient.name,
+    const names = lettersToPrint(office.store, { batchId }).map(({ messageId }) =>
+      office.store.sql.prepare('SELECT recipient_name FROM messages WHERE id = ?').pluck().get(messageId),
     );
     expect(names).toEqual(['An Peeters', 'Sofie Abeel 3', 'Sofie Abeel 1', 'Sofie Abeel 2']);
   });

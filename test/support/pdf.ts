@@ -11,7 +11,7 @@ export type PdfPage = {
 
 type PdfObject = { readonly dictionary: string; readonly stream: Buffer | null };
 
-/** Reads a PDF as pdfkit writes it (plain objects, deflated streams): enough to see what a reader would see. */
+/** Reads a PDF as we write it (plain objects, deflated streams): enough to see what a reader would see. */
 export function readPdf(bytes: Buffer): { readonly pages: PdfPage[]; readonly source: string } {
   const objects = readObjects(bytes);
   const object = (id: string | undefined): PdfObject => {
@@ -66,7 +66,7 @@ function readCmap(cmap: string): Map<number, string> {
   const map = new Map<number, string>();
   for (const [, first = '', values = ''] of cmap.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g)) {
     [...values.matchAll(/<([^>]*)>/g)].forEach(([, hex = ''], index) => {
-      const codes = hex.split(' ').filter((code) => code !== '');
+      const codes = hex.replaceAll(' ', '').match(/.{4}/g) ?? [];
       map.set(
         Number.parseInt(first, 16) + index,
         String.fromCharCode(...codes.map((code) => Number.parseInt(code, 16))),

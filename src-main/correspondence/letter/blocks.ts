@@ -3,7 +3,8 @@ import { codeSide, colour, contentWidth, leading, mm, sheet as paper, size } fro
 import { drawInvoices } from './invoice-table.ts';
 import { drawPayment } from './payment.ts';
 import { drawCode } from './code.ts';
-import type { Sheet, Structure } from './sheet.ts';
+import type { Tag } from '../pdf/document.ts';
+import type { Sheet } from './sheet.ts';
 import { wrap, type WrappedLine, wrapText } from './wrap.ts';
 
 /** Draws the body, block by block. */
@@ -52,7 +53,7 @@ function drawBlock(sheet: Sheet, block: LetterBlock, next: LetterBlock | undefin
 }
 
 /** Lines that may go on on the next page; never one line alone at the bottom of several. */
-function drawFlowing(sheet: Sheet, parent: Structure, type: string, lines: readonly WrappedLine[], x: number): void {
+function drawFlowing(sheet: Sheet, parent: Tag, type: string, lines: readonly WrappedLine[], x: number): void {
   const height = size.body * leading;
   sheet.ensure(Math.min(lines.length, 2) * height);
   sheet.element(parent, type, () => {
@@ -80,22 +81,18 @@ function drawHeading(sheet: Sheet, level: 2 | 3, line: LetterLine, next: LetterB
 
 function drawList(sheet: Sheet, block: Extract<LetterBlock, { kind: 'list' }>): void {
   const indent = 6 * mm;
-  const list = sheet.document.struct('L');
-  sheet.root.add(list);
+  const list = sheet.document.tag(sheet.root, 'L');
   block.items.forEach((item, index) => {
     const label = block.ordered ? `${index + 1}.` : '•';
     const lines = wrap(item, contentWidth - indent, size.body);
     sheet.ensure(Math.min(lines.length, 2) * size.body * leading);
-    const listItem = sheet.document.struct('LI');
-    list.add(listItem);
+    const listItem = sheet.document.tag(list, 'LI');
     sheet.element(listItem, 'Lbl', () => {
       sheet.text(label, paper.left + 2 * mm, sheet.y, 'regular', size.body, colour.accent);
     });
     drawFlowing(sheet, listItem, 'LBody', lines, paper.left + indent);
-    listItem.end();
     sheet.y += 2;
   });
-  list.end();
   sheet.y += paragraphGap - 2;
 }
 

@@ -1,5 +1,6 @@
 import { qrModules, quietZoneModules } from '#main/correspondence/qr.ts';
-import type { Sheet, Structure } from './sheet.ts';
+import type { Tag } from '../pdf/document.ts';
+import type { Sheet } from './sheet.ts';
 
 /**
  * A QR code as vectors: sharp on every printer. The side includes the quiet zone of four modules, on white. Dark modules
@@ -7,38 +8,22 @@ import type { Sheet, Structure } from './sheet.ts';
  */
 export function drawCode(
   sheet: Sheet,
-  parent: Structure,
+  parent: Tag,
   payload: string,
   alternative: string,
   place: { readonly x: number; readonly y: number; readonly side: number },
 ): void {
-  const { side, path } = codeOf(payload);
-  const scale = place.side / (side + 2 * quietZoneModules);
-  const { document } = sheet;
-  const options = { alt: alternative, bbox: [place.x, place.y, place.x + place.side, place.y + place.side] };
-  const figure = document.struct('Figure', options, () => {
-    document.save();
-    document.rect(place.x, place.y, place.side, place.side).fill('#ffffff');
-    document.translate(place.x + quietZoneModules * scale, place.y + quietZoneModules * scale).scale(scale);
-    document.fillColor('#000000').addContent(path);
-    document.restore();
-  });
-  parent.add(figure);
-  figure.end();
-}
-
-/** A letter is drawn when it is made and again in its pile; so many codes are kept. About 10 kB each. */
-const mostCodes = 2000;
-const codes = new Map<string, { readonly side: number; readonly path: string }>();
-
-function codeOf(payload: string): { readonly side: number; readonly path: string } {
-  const known = codes.get(payload);
-  if (known) return known;
   const modules = qrModules(payload);
-  const code = { side: modules.length, path: `${modules.flatMap(darkRuns).join('\n')}\nf` };
-  if (codes.size >= mostCodes) codes.clear();
-  codes.set(payload, code);
-  return code;
+  const scale = place.side / (modules.length + 2 * quietZoneModules);
+  const margin = quietZoneModules * scale;
+  const path = `${modules.flatMap(darkRuns).join('\n')}\nf`;
+  const { page } = sheet.document;
+  const draw = (): void => {
+    page.rectangle(place.x, place.y, place.side, place.side, '#ffffff');
+    page.drawing(path, place.x + margin, place.y + margin, scale);
+  };
+  const box = [place.x, place.y, place.x + place.side, place.y + place.side] as const;
+  sheet.element(parent, 'Figure', draw, { alternative, box });
 }
 
 /** `x y width 1 re` for every run of dark modules in a row. */

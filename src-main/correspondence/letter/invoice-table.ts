@@ -42,7 +42,6 @@ function drawDue(sheet: Sheet, block: OpenInvoices): void {
     rule: colour.accent,
     size: points,
   });
-  table.end();
 }
 
 function drawUpcoming(sheet: Sheet, upcoming: NonNullable<OpenInvoices['upcoming']>): void {
@@ -59,5 +58,4 @@ function drawUpcoming(sheet: Sheet, upcoming: NonNullable<OpenInvoices['upcoming
     });
     table.row('TD', cells, { size: size.small, text: colour.soft });
   }
-  table.end();
 }

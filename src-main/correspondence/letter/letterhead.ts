@@ -1,11 +1,12 @@
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { colour, contentWidth, leading, sheet as paper, size } from './geometry.ts';
-import { logoSize, type OpenedImage } from './logo.ts';
+import type { Picture } from '../pdf/picture.ts';
+import { logoSize } from './logo.ts';
 import type { Sheet } from './sheet.ts';
 import { textWidth, wrapText } from './wrap.ts';
 
 /** Sender, window, place and date, subject: everything above the first paragraph. Leaves the sheet at the body. */
-export function drawLetterhead(sheet: Sheet, model: LetterModel, logo: OpenedImage | null): void {
+export function drawLetterhead(sheet: Sheet, model: LetterModel, logo: Picture | null): void {
   drawSender(sheet, model, logo);
   drawWindow(sheet, model);
   sheet.rule(paper.foldMark, 4, 14, colour.line);
@@ -23,7 +24,7 @@ export function drawLetterhead(sheet: Sheet, model: LetterModel, logo: OpenedIma
   sheet.y += 8;
 }
 
-function drawSender(sheet: Sheet, model: LetterModel, logo: OpenedImage | null): void {
+function drawSender(sheet: Sheet, model: LetterModel, logo: Picture | null): void {
   const { letterhead } = paper;
   const { sender } = model;
   let left: number = paper.left;
@@ -52,16 +53,10 @@ function drawSender(sheet: Sheet, model: LetterModel, logo: OpenedImage | null):
 }
 
 /** Width taken. */
-function drawLogo(sheet: Sheet, logo: OpenedImage, alternative: string): number {
+function drawLogo(sheet: Sheet, logo: Picture, alternative: string): number {
   const { width, height } = logoSize(logo);
-  const figure = sheet.document.struct('Figure', { alt: alternative }, () => {
-    sheet.document.image(logo as unknown as PDFKit.Mixins.ImageSrc, paper.left, paper.letterhead.top, {
-      width,
-      height,
-    });
-  });
-  sheet.root.add(figure);
-  figure.end();
+  const box = { x: paper.left, y: paper.letterhead.top, width, height };
+  sheet.element(sheet.root, 'Figure', () => sheet.document.picture(logo, box), { alternative });
   return width;
 }
 

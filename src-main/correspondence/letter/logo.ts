@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PNG } from 'pngjs';
+import { type Picture, pictureOfJpeg, pictureOfPoints } from '../pdf/picture.ts';
 import { mm, sheet as paper } from './geometry.ts';
 
 /** Dots in the width and height a logo takes at 300 dots an inch; more is never seen on paper. */
@@ -7,15 +8,15 @@ const dotsPerPoint = 300 / 72;
 const mostWide = Math.round(paper.letterhead.logoWidth * dotsPerPoint);
 const mostHigh = Math.round(paper.letterhead.logoHeight * dotsPerPoint);
 
-const prepared = new Map<string, Buffer | null>();
+const prepared = new Map<string, Picture | null>();
 const mostPrepared = 50;
 
 /**
  * A logo ready for paper, or null when it cannot be read: a letter without logo is better than none. A PNG is put on
- * white and made no larger than the printer can show, because every letter is kept on its own with the logo inside, and
- * because a PDF takes a PNG without transparency as it is. A JPEG goes in unchanged.
+ * white and made no larger than the printer can show, because every letter is kept on its own with the logo inside. A JPEG
+ * goes in unchanged. The same bytes are the same picture, which is in a pile of letters once.
  */
-function printableLogo(logo: Buffer): Buffer | null {
+export function logoPicture(logo: Buffer): Picture | null {
   const key = createHash('sha256').update(logo).digest('hex');
   let result = prepared.get(key);
   if (result === undefined) {
@@ -26,9 +27,9 @@ function printableLogo(logo: Buffer): Buffer | null {
   return result;
 }
 
-function prepare(logo: Buffer): Buffer | null {
+function prepare(logo: Buffer): Picture | null {
   const isJpeg = logo[0] === 0xff && logo[1] === 0xd8;
-  if (isJpeg) return logo;
+  if (isJpeg) return pictureOfJpeg(logo);
   try {
     return flattened(PNG.sync.read(logo));
   } catch {
@@ -36,17 +37,17 @@ function prepare(logo: Buffer): Buffer | null {
   }
 }
 
-function flattened(source: PNG): Buffer {
+function flattened(source: PNG): Picture {
   const factor = Math.max(1, source.width / mostWide, source.height / mostHigh);
   const width = Math.max(1, Math.round(source.width / factor));
   const height = Math.max(1, Math.round(source.height / factor));
-  const target = new PNG({ width, height });
+  const points = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      target.data.set(averageOnWhite(source, x * factor, y * factor, factor), (y * width + x) * 4);
+      points.set(averageOnWhite(source, x * factor, y * factor, factor), (y * width + x) * 3);
     }
   }
-  return PNG.sync.write(target, { colorType: 2, inputHasAlpha: true });
+  return pictureOfPoints(width, height, points);
 }
 
 /** The mean colour of a square of the source, seen on white paper. */
@@ -66,22 +67,7 @@ function averageOnWhite(source: PNG, left: number, top: number, side: number): r
     }
   }
   const count = Math.max(1, (toX - fromX) * (toY - fromY));
-  return [...sums.map((sum) => Math.round(sum / count)), 255];
-}
-
-/** A picture as pdfkit opened it: embedded once in a document, however many letters show it. */
-export type OpenedImage = { readonly width: number; readonly height: number };
-
-/** Opens a logo in a document; null when pdfkit cannot read it. */
-export function openLogo(document: PDFKit.PDFDocument, logo: Buffer | null): OpenedImage | null {
-  const printable = logo ? printableLogo(logo) : null;
-  if (!printable) return null;
-  try {
-    // Missing in the types of pdfkit.
-    return (document as unknown as { openImage: (bytes: Buffer) => OpenedImage }).openImage(printable);
-  } catch {
-    return null;
-  }
+  return sums.map((sum) => Math.round(sum / count));
 }
 
 /** Width and height in points that keep the proportions inside the letterhead. */

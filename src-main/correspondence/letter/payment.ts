@@ -31,13 +31,12 @@ export function drawPayment(sheet: Sheet, payment: PaymentBox): void {
   sheet.ensure(height);
   const top = sheet.y;
   sheet.artifact('Layout', () => {
-    sheet.document
-      .roundedRect(paper.left, top, contentWidth, height, 5)
-      .lineWidth(0.8)
-      .fillAndStroke(colour.wash, colour.line);
+    sheet.document.page.roundedRectangle(
+      { x: paper.left, y: top, width: contentWidth, height, radius: 5 },
+      { fill: colour.wash, stroke: colour.line, lineWidth: 0.8 },
+    );
   });
-  const box = sheet.document.struct('Div');
-  sheet.root.add(box);
+  const box = sheet.document.tag(sheet.root, 'Div');
   const x = paper.left + padding;
   let y = top + padding;
   sheet.element(box, 'P', () => {
@@ -60,6 +59,5 @@ export function drawPayment(sheet: Sheet, payment: PaymentBox): void {
       sheet.lines(caption, x, captionTop, size.small, colour.soft);
     });
   }
-  box.end();
   sheet.y = top + height + 9;
 }

@@ -1,31 +1,26 @@
-import { commonCharacters, type FontStyle, letterFont } from './fonts.ts';
+import type { PdfDocument, Tag, TagOptions } from '../pdf/document.ts';
+import { type FontStyle, letterFont } from '../pdf/fonts.ts';
 import { colour, leading, sheet } from './geometry.ts';
-import type { WrappedLine } from './wrap.ts';
+import type { Stretch, WrappedLine } from './wrap.ts';
 
-export type Structure = PDFKit.PDFStructureElement;
-type Document = PDFKit.PDFDocument;
+type Rule = { readonly from: number; readonly to: number; readonly y: number };
 
 /**
- * Where a letter is being drawn: the document, how far down the page we are, and the tagged structure that a screen
- * reader follows. One per letter.
+ * Where a letter is being drawn: the document, how far down the page we are, and the tags that a screen reader follows.
+ * One per document.
  */
 export class Sheet {
-  readonly document: Document;
-  readonly root: Structure;
+  readonly document: PdfDocument;
+  readonly root: Tag;
   /** Top of what comes next, in points from the top of the page. */
   y: number;
   pageCount = 1;
-  readonly #firstPage: number;
-  /** Lines of each page, by colour and width: drawn together, because drawing each alone costs more than the text. */
-  readonly #rules: Map<string, string[]>[] = [];
-  /** The colour that stands on this page, when we know it. */
-  #fill = '';
+  /** Lines of each page, by colour: drawn together, as one thing that is skipped. */
+  readonly #rules: Map<string, Rule[]>[] = [];
 
-  constructor(document: Document, top: number) {
+  constructor(document: PdfDocument, top: number) {
     this.document = document;
-    document.addPage();
-    this.#firstPage = document.bufferedPageRange().start;
-    this.root = document.struct('Sect');
+    this.root = document.section();
     this.y = top;
   }
 
@@ -38,32 +33,25 @@ export class Sheet {
 
   /** A new page; open structure goes on there. */
   nextPage(): void {
-    this.document.continueOnNewPage();
+    this.document.nextPage();
     this.pageCount += 1;
-    this.#fill = '';
     this.y = sheet.followingTop;
   }
 
   /** Draws something that has a place in the reading order. */
-  element(parent: Structure, type: string, draw: () => void): void {
-    const element = this.document.struct(type, {}, draw);
-    parent.add(element);
-    element.end();
+  element(parent: Tag, type: string, draw: () => void, options?: TagOptions): void {
+    this.document.marked(this.document.tag(parent, type, options), draw);
   }
 
   /** Draws something a screen reader skips: lines, repeated headings, page numbers. */
   artifact(type: 'Layout' | 'Pagination', draw: () => void): void {
-    this.document.markContent('Artifact', { type });
-    draw();
-    this.document.endMarkedContent();
-    this.#fill = '';
+    this.document.artifact(type, draw);
   }
 
-  /** Draws on every page of this letter, once they are all there; then the lines that were ruled on it. */
+  /** Draws on every page, once they are all there; then the lines that were ruled on it. */
   onEachPage(draw: (page: number) => void): void {
     for (let page = 1; page <= this.pageCount; page += 1) {
-      this.document.switchToPage(this.#firstPage + page - 1);
-      this.#fill = '';
+      this.document.switchTo(page - 1);
       draw(page);
       this.#drawRules(page);
     }
@@ -72,8 +60,7 @@ export class Sheet {
   /** One line of one style, by its top left corner. */
   text(text: string, x: number, y: number, style: FontStyle, size: number, fill: string = colour.text): void {
     if (text === '') return;
-    this.#use(style, size, fill);
-    this.document.text(text, x, y, { lineBreak: false });
+    this.document.text(text, x, y + letterFont(style).ascent * size, style, size, fill);
   }
 
   /** Wrapped lines from `y` down; returns the y under them. Does not look at the end of the page. */
@@ -88,56 +75,31 @@ export class Sheet {
 
   line(line: WrappedLine, x: number, y: number, size: number, fill: string = colour.text): void {
     for (const stretch of line) {
-      if (stretch.text === '') continue;
-      this.#use(stretch.style, size, fill);
-      this.document.text(stretch.text, x + stretch.x, y, {
-        lineBreak: false,
-        ...(stretch.underline ? { underline: true } : {}),
-      });
+      if (stretch.underline) this.#underline(stretch, x + stretch.x, y, size, fill);
+      this.text(stretch.text, x + stretch.x, y, stretch.style, size, fill);
     }
   }
 
   /** A horizontal line on a page (this one, unless told otherwise); a screen reader skips it. */
   rule(y: number, from: number, to: number, stroke: string, page = this.pageCount): void {
-    const rules = (this.#rules[page] ??= new Map<string, string[]>());
-    const paths = rules.get(stroke) ?? [];
-    paths.push(`${from.toFixed(2)} ${y.toFixed(2)} m ${to.toFixed(2)} ${y.toFixed(2)} l`);
-    rules.set(stroke, paths);
+    const rules = (this.#rules[page] ??= new Map<string, Rule[]>());
+    const lines = rules.get(stroke) ?? [];
+    lines.push({ from, to, y });
+    rules.set(stroke, lines);
   }
 
   #drawRules(page: number): void {
     const rules = this.#rules[page];
     if (!rules) return;
     this.artifact('Layout', () => {
-      this.document.lineWidth(0.7);
-      for (const [stroke, paths] of rules) this.document.strokeColor(stroke).addContent(`${paths.join('\n')}\nS`);
+      for (const [stroke, lines] of rules) this.document.page.lines(lines, stroke, 0.7);
     });
   }
 
-  #use(style: FontStyle, size: number, fill: string): void {
-    this.document.font(style, size);
-    shareGlyphs(this.document);
-    if (fill === this.#fill) return;
-    this.document.fillColor(fill);
-    this.#fill = fill;
+  #underline({ text, style }: Stretch, x: number, y: number, size: number, fill: string): void {
+    const { lineHeight, width } = letterFont(style);
+    const thick = size < 10 ? 0.5 : Math.floor(size / 10);
+    const line = { from: x, to: x + width(text) * size, y: y + lineHeight * size - thick };
+    this.document.page.lines([line], fill, thick);
   }
-}
-
-/** Makes the four styles known to a document by name; embedded only when used. */
-export function registerFonts(document: Document): void {
-  for (const style of ['regular', 'bold', 'italic', 'boldItalic'] as const) {
-    // pdfkit takes a parsed font too; its types do not say so.
-    document.registerFont(style, letterFont(style).source as unknown as PDFKit.Mixins.PDFFontSource);
-  }
-}
-
-const sharing = new WeakSet<object>();
-
-/** Gives the font that a document uses now the common glyphs first, so that all letters embed the same part of it. */
-function shareGlyphs(document: Document): void {
-  // pdfkit's own; its types do not tell of it.
-  const { _font: font } = document as unknown as { readonly _font: { readonly encode: (text: string) => unknown } };
-  if (sharing.has(font)) return;
-  sharing.add(font);
-  font.encode(commonCharacters);
 }

@@ -1,5 +1,6 @@
 import { colour, contentWidth, leading, sheet as paper, size } from './geometry.ts';
-import type { Sheet, Structure } from './sheet.ts';
+import type { Tag } from '../pdf/document.ts';
+import type { Sheet } from './sheet.ts';
 import { textWidth, type WrappedLine, wrapText } from './wrap.ts';
 
 export type Column = { readonly x: number; readonly width: number; readonly right: boolean };
@@ -24,9 +25,6 @@ export function columns(shares: readonly number[], amounts: readonly number[] = 
   });
 }
 
-/** Missing in the types of pdfkit. */
-const columnScope = { scope: 'Column' } as PDFKit.Mixins.StructureElementOptions;
-
 /** One text per column, wrapped. */
 export function rowCells(widths: readonly Column[], texts: readonly string[], style: Fill): Cell[] {
   return widths.map((column, index) => ({
@@ -45,7 +43,6 @@ type RowOptions = {
 };
 export type Table = {
   readonly row: (type: 'TD' | 'TH', cells: readonly Cell[], options?: RowOptions) => void;
-  readonly end: () => void;
 };
 
 function rowHeight(cells: readonly Cell[], points: number): number {
@@ -54,17 +51,13 @@ function rowHeight(cells: readonly Cell[], points: number): number {
 
 /** Starts a table; rows stay whole, and where it goes on on the next page its heading is repeated. */
 export function openTable(sheet: Sheet, heading: readonly Cell[]): Table {
-  const table = sheet.document.struct('Table');
-  sheet.root.add(table);
+  const table = sheet.document.tag(sheet.root, 'Table');
   const headingHeight = rowHeight(heading, size.small);
   const single = size.table * leading + 2 * rowPadding;
   sheet.ensure(headingHeight + single);
-  const head = sheet.document.struct('THead');
-  table.add(head);
+  const head = sheet.document.tag(table, 'THead');
   drawRow(sheet, head, 'TH', heading, { size: size.small, text: colour.soft, rule: colour.accent });
-  head.end();
-  const body = sheet.document.struct('TBody');
-  table.add(body);
+  const body = sheet.document.tag(table, 'TBody');
   return {
     row: (type, cells, options = {}) => {
       const height = rowHeight(cells, options.size ?? size.table) + (options.keepWith ?? 0) * single;
@@ -77,39 +70,24 @@ export function openTable(sheet: Sheet, heading: readonly Cell[]): Table {
       }
       drawRow(sheet, body, type, cells, options);
     },
-    end: () => {
-      body.end();
-      table.end();
-    },
   };
 }
 
-function drawRow(
-  sheet: Sheet,
-  parent: Structure,
-  type: 'TD' | 'TH',
-  cells: readonly Cell[],
-  options: RowOptions,
-): void {
+function drawRow(sheet: Sheet, parent: Tag, type: 'TD' | 'TH', cells: readonly Cell[], options: RowOptions): void {
   const points = options.size ?? size.table;
   const top = sheet.y;
   const height = rowHeight(cells, points);
   const { fill, rule } = options;
   if (fill !== undefined) {
     sheet.artifact('Layout', () => {
-      sheet.document.rect(paper.left, top, contentWidth, height).fill(fill);
+      sheet.document.page.rectangle(paper.left, top, contentWidth, height, fill);
     });
   }
-  const row = sheet.document.struct('TR');
-  parent.add(row);
+  const row = sheet.document.tag(parent, 'TR');
   for (const cell of cells) {
-    const element = sheet.document.struct(type, type === 'TH' ? columnScope : {}, () => {
-      drawCells(sheet, [cell], top + rowPadding, points, options.text);
-    });
-    row.add(element);
-    element.end();
+    const draw = (): void => drawCells(sheet, [cell], top + rowPadding, points, options.text);
+    sheet.element(row, type, draw, type === 'TH' ? { scope: 'Column' } : {});
   }
-  row.end();
   sheet.y = top + height;
   sheet.rule(sheet.y, paper.left, paper.right, rule ?? colour.faint);
 }

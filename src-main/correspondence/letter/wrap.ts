@@ -1,5 +1,5 @@
 import type { LetterLine } from '#shared/correspondence/letter-model.ts';
-import { type FontStyle, letterFont } from './fonts.ts';
+import { type FontStyle, letterFont, wordsOf } from '../pdf/fonts.ts';
 
 /** A stretch of one style on one line; `x` and `width` in points, `x` from the start of the line. */
 export type Stretch = {
@@ -31,10 +31,7 @@ export function wrap(lines: readonly LetterLine[], width: number, size: number, 
   return lines.flatMap((line) => {
     const words = line.flatMap((inline) => {
       const style = styleOf(allBold || inline.bold === true, inline.italic === true);
-      return inline.text
-        .split(/(?<= )/)
-        .filter((text) => text !== '')
-        .map((text): Word => ({ text, style, underline: inline.underline === true }));
+      return wordsOf(inline.text).map((text): Word => ({ text, style, underline: inline.underline === true }));
     });
     return wrapWords(words, width, size);
   });

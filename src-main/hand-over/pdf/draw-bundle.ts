@@ -1,26 +1,19 @@
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { Bundle } from '#shared/hand-over/bundle.ts';
 import { colour, leading, sheet as paper, size } from '#main/correspondence/letter/geometry.ts';
-import { openDocument } from '#main/correspondence/letter/open-document.ts';
 import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { textWidth } from '#main/correspondence/letter/wrap.ts';
+import { PdfDocument } from '#main/correspondence/pdf/document.ts';
 import { drawReminder } from './appendix.ts';
 import { appendixName } from './parts.ts';
 import { drawBills, drawClause, drawEvents, drawLimitation, drawPostings } from './sections.ts';
 import { drawTitlePage } from './title-page.ts';
 
 /** The bundle as one readable document. Its title, which stands in the window of the reader, says only from whom it is. */
-export async function drawBundle(bundle: Bundle): Promise<Buffer> {
+export function drawBundle(bundle: Bundle): Buffer {
   const { school, reminders } = bundle;
-  const { document, written } = openDocument({
-    title: `Dossier van ${school.name}`,
-    author: school.name,
-    language: 'nl',
-  });
-  const root = document.struct('Document');
-  document.addStructure(root);
+  const document = new PdfDocument({ title: `Dossier van ${school.name}`, author: school.name, language: 'nl' });
   const sheet = new Sheet(document, paper.followingTop);
-  root.add(sheet.root);
   drawTitlePage(sheet, bundle);
   sheet.nextPage();
   drawBills(sheet, bundle);
@@ -32,10 +25,7 @@ export async function drawBundle(bundle: Bundle): Promise<Buffer> {
     drawReminder(sheet, appendixName(reminders.length, index), reminder);
   }
   drawEdges(sheet, bundle);
-  sheet.root.end();
-  root.end();
-  document.end();
-  return written;
+  return document.end();
 }
 
 /** From whom and of which day on every page, and which page it is. */

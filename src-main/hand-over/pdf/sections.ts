@@ -36,7 +36,6 @@ export function drawBills(sheet: Sheet, { bills, totalCents }: Bundle): void {
   }
   const total = rowCells(sumColumns, ['Overgedragen', formatCents(totalCents)], { bold: true });
   table.row('TD', total, { rule: colour.accent });
-  table.end();
 }
 
 const clockColumns = columns([0.16, 0.24, 0.24, 0.36], []);
@@ -56,7 +55,6 @@ export function drawLimitation(sheet: Sheet, { bills }: Bundle): void {
     ];
     table.row('TD', rowCells(clockColumns, texts, small), small);
   }
-  table.end();
   sheet.y += 4;
   paragraph(
     sheet,
@@ -78,7 +76,6 @@ export function drawPostings(sheet: Sheet, { bills }: Bundle): void {
       table.row('TD', rowCells(postingColumns, [formatPlainDate(date), what, formatCents(amountCents)], small), small);
     }
   }
-  table.end();
 }
 
 const eventColumns = columns([0.13, 0.34, 0.17, 0.36], []);
@@ -101,7 +98,6 @@ export function drawEvents(sheet: Sheet, { events }: Bundle): void {
     ];
     table.row('TD', rowCells(eventColumns, texts, small), small);
   }
-  table.end();
   sheet.y += 4;
   paragraph(
     sheet,

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import { letterAssets } from '#main/correspondence/letter-assets.ts';
-import { letterPdf } from '#main/correspondence/letter-pdf.ts';
+import type { LetterAssets } from '#main/correspondence/letter/draw-letter.ts';
+import { letterPdf, pilePdf } from '#main/correspondence/letter-pdf.ts';
 import { prepareMessages } from '#main/correspondence/prepare.ts';
 import { type SendingOffice, sendingOffice } from '#test/support/sending.ts';
 import { bareFile, listenTo } from '../bare-letters.ts';
@@ -22,7 +23,7 @@ export const lettersCase: BenchCase = {
   run: async (_, scale) => {
     const { office, householdIds, models } = await readyToDraw(scale);
     const bare = await listenTo(models);
-    const ours = () => letterPdf(models, letterAssets(office.store));
+    const ours = () => onePdf(models, letterAssets(office.store));
     const works = [ours, () => bareFile(bare, false), () => bareFile(bare, true)];
     // What pdfkit makes of tags, and of hundreds of files, is told by the first scale.
     const [one = 0, untagged = 0, tagged = 0] = await measure(
@@ -43,9 +44,18 @@ export const lettersCase: BenchCase = {
   /** Drawing alone, from the words as the outbox keeps them. */
   memory: async (folder) => {
     const models = JSON.parse(readFileSync(join(folder, 'letters.json'), 'utf8')) as LetterModel[];
-    await letterPdf(models, { logo: () => null });
+    await onePdf(models, { logo: () => null });
   },
 };
+
+/** Each letter drawn as it is kept, and all of them joined. */
+async function onePdf(models: readonly LetterModel[], assets: LetterAssets): Promise<Buffer> {
+  const [first] = models;
+  if (!first) throw new RangeError('No letters');
+  const letters: Buffer[] = [];
+  for (const model of models) letters.push(await letterPdf(model, assets));
+  return pilePdf(first, letters);
+}
 
 async function readyToDraw(
   scale: number,
