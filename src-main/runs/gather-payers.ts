@@ -1,27 +1,30 @@
 import { destinationOf } from '#shared/correspondence/destination.ts';
 import type { DecisionItem, DecisionPayer } from '#shared/dunning/decision.ts';
+import { isCreditItem } from '#shared/dunning/is-credit.ts';
 import { payersOf, thirdPartiesById } from '#main/correspondence/facts-queries.ts';
 import type { Store } from '#main/store/store.ts';
-import { payerValues } from './gather-queries.ts';
+import { payerIdsOf, payerRows } from './gather-queries.ts';
 
 /**
- * Everybody who owes an item, and the payers of the households: whose money a credit is when nobody is liable for it.
- * Nearly all have a postal address and are reachable by that alone; of the others the whole address is looked at.
+ * Everybody who owes an item, and the payers of the households with a credit that is not one payer's own: whose money it is
+ * when nobody is liable for it. Nearly all have a postal address and are reachable by that alone; of the others the whole
+ * address is looked at.
  */
 export function payersOfItems(store: Store, items: readonly DecisionItem[]): DecisionPayer[] {
+  const payerIds = new Set<number>();
   const households = new Set<number>();
-  const liable = new Set<number>();
-  for (const { householdId, owedBy, creditOfPayerId } of items) {
-    households.add(householdId);
-    for (const { payerId } of owedBy) liable.add(payerId);
-    if (creditOfPayerId !== null) liable.add(creditOfPayerId);
+  for (const item of items) {
+    for (const { payerId } of item.owedBy) payerIds.add(payerId);
+    if (item.creditOfPayerId !== null) payerIds.add(item.creditOfPayerId);
+    else if (isCreditItem(item)) households.add(item.householdId);
   }
-  const values = payerValues(store, [...households], [...liable]);
+  for (const payerId of payerIdsOf(store, [...households])) payerIds.add(payerId);
+  const rows = payerRows(store, [...payerIds]);
   const reachable = reachableAmong(
     store,
-    values.filter(([, , , , , hasAddress]) => hasAddress === 0).map(([payerId]) => payerId),
+    rows.flatMap(([payerId, , , , , hasAddress]) => (hasAddress === 1 ? [] : [payerId])),
   );
-  return values.map(([payerId, householdId, name, isRemoved, thirdPartyPayerId, hasAddress]) => ({
+  return rows.map(([payerId, householdId, name, isRemoved, thirdPartyPayerId, hasAddress]) => ({
     payerId,
     householdId,
     name,

@@ -9,38 +9,27 @@ import type { Store } from '#main/store/store.ts';
 /** Which open bills: of these schools; of these households only, when they are given. */
 export type Reach = { readonly schoolIds: Schools; readonly householdIds?: readonly number[] | undefined };
 
-export type OpenItemRow = {
-  readonly invoiceId: number;
-  readonly number: string;
-  readonly kind: 'invoice' | 'creditNote' | 'credit';
-  readonly schoolId: number;
-  readonly billingGroupId: number;
-  readonly pupilId: number;
-  readonly issueDate: PlainDate;
-  readonly dueDate: PlainDate;
-  readonly openCents: number;
-  readonly creditOfPayerId: number | null;
+/** Rows as plain lists: never read as objects, which is half the work for a hundred thousand of them. */
+export type OpenItemRow = readonly [
+  invoiceId: number,
+  householdId: number,
+  schoolId: number,
+  pupilId: number,
+  openCents: number,
+  issueDate: PlainDate,
+  dueDate: PlainDate,
+  creditOfPayerId: number | null,
   /** As `attributedOf` reads it; null: nothing stands on anybody's own share. */
-  readonly attributed: string | null;
-};
-
-/** Never read as an object by better-sqlite3: a list of values is half the work for a hundred thousand rows. */
-type ItemValues = [
-  number,
-  string,
-  OpenItemRow['kind'],
-  number,
-  number,
-  number,
-  string,
-  string,
-  number,
-  number | null,
-  string | null,
+  attributed: string | null,
+  kind: 'invoice' | 'creditNote' | 'credit',
+  number: string,
+  billingGroupId: number,
+  /** The day on which the pupil left. */
+  pupilLeftOn: PlainDate | null,
 ];
 
-const itemColumns = `i.id, i.number, i.kind, i.school_id, i.billing_group_id, i.pupil_id, i.issue_date, i.due_date,
-  i.balance_cents, i.payer_id, ${attributedJson('i')}`;
+const itemColumns = `i.id, p.household_id, i.school_id, i.pupil_id, i.balance_cents, i.issue_date, i.due_date, i.payer_id,
+  ${attributedJson('i')}, i.kind, i.number, i.billing_group_id, p.left_on`;
 
 /** A credit stands below zero; above it, it was used for more than there was and is no bill. */
 const isItem = `${isOpen} AND NOT (i.kind = 'credit' AND i.balance_cents > 0)`;
@@ -54,42 +43,35 @@ export function openItemRows(store: Store, { schoolIds, householdIds }: Reach): 
   const where = `WHERE ${isItem} ${schools === null ? '' : `AND ${atSchools}`}`;
   const from =
     householdIds === undefined
-      ? 'FROM invoices i'
+      ? 'FROM invoices i CROSS JOIN pupils p ON p.id = i.pupil_id'
       : `FROM json_each(@households) k CROSS JOIN pupils p ON p.household_id = k.value
          CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = p.id`;
-  const rows = statement(store, `SELECT ${itemColumns} ${from} ${where}`)
+  return statement(store, `SELECT ${itemColumns} ${from} ${where}`)
     .raw()
     .all({
       ...(schools === null ? {} : { schools }),
       ...(householdIds === undefined ? {} : { households: JSON.stringify(householdIds) }),
-    }) as ItemValues[];
-  return rows.map(
-    ([invoiceId, number, kind, schoolId, billingGroupId, pupilId, issueDate, dueDate, openCents, payerId, own]) => ({
-      invoiceId,
-      number,
-      kind,
-      schoolId,
-      billingGroupId,
-      pupilId,
-      issueDate,
-      dueDate,
-      openCents,
-      creditOfPayerId: payerId,
-      attributed: own,
-    }),
-  );
+    }) as OpenItemRow[];
 }
 
-/** Per pupil the household, and the day on which the pupil left. */
-export function pupilFacts(
-  store: Store,
-  pupilIds: readonly number[],
-): { pupilId: number; householdId: number; leftOn: PlainDate | null }[] {
+export type LiabilityRow = readonly [
+  pupilId: number,
+  payerId: number,
+  kind: 'joint' | 'split',
+  shareBp: number,
+  fromDate: PlainDate,
+  untilDate: PlainDate | null,
+];
+
+/** Who owes for these pupils, and when. */
+export function liabilityRows(store: Store, pupilIds: readonly number[]): LiabilityRow[] {
   return statement(
     store,
-    `SELECT p.id AS pupilId, p.household_id AS householdId, p.left_on AS leftOn
-     FROM json_each(?) k CROSS JOIN pupils p ON p.id = k.value`,
-  ).all(JSON.stringify(pupilIds)) as { pupilId: number; householdId: number; leftOn: PlainDate | null }[];
+    `SELECT l.pupil_id, l.payer_id, l.kind, l.share_bp, l.from_date, l.until_date
+     FROM json_each(?) k CROSS JOIN liabilities l ON l.pupil_id = k.value`,
+  )
+    .raw()
+    .all(JSON.stringify(pupilIds)) as LiabilityRow[];
 }
 
 /** What was sent for bills that are still open, less what was taken back. */
@@ -165,7 +147,7 @@ export function bankRows(
   ).all({ schools }) as { schoolId: number; newestStatementOn: PlainDate | null; openLines: number }[];
 }
 
-export type PayerValues = [
+export type PayerRow = readonly [
   payerId: number,
   householdId: number,
   name: string,
@@ -175,17 +157,20 @@ export type PayerValues = [
   hasAddress: 0 | 1,
 ];
 
-/** Everybody in these households, and these payers. */
-export function payerValues(store: Store, householdIds: readonly number[], payerIds: readonly number[]): PayerValues[] {
+export function payerRows(store: Store, payerIds: readonly number[]): PayerRow[] {
   return statement(
     store,
-    `SELECT id, household_id, trim(first_name || ' ' || last_name), removed_at IS NOT NULL, third_party_payer_id,
-       third_party_payer_id IS NULL AND trim(street) <> '' AND trim(postal_code) <> '' AND trim(city) <> ''
-     FROM payers WHERE id IN (
-       SELECT p.id FROM json_each(@households) k CROSS JOIN payers p ON p.household_id = k.value
-       UNION SELECT value FROM json_each(@payers))
-     ORDER BY id`,
+    `SELECT p.id, p.household_id, trim(p.first_name || ' ' || p.last_name), p.removed_at IS NOT NULL, p.third_party_payer_id,
+       p.third_party_payer_id IS NULL AND trim(p.street) <> '' AND trim(p.postal_code) <> '' AND trim(p.city) <> ''
+     FROM json_each(?) k CROSS JOIN payers p ON p.id = k.value`,
   )
     .raw()
-    .all({ households: JSON.stringify(householdIds), payers: JSON.stringify(payerIds) }) as PayerValues[];
+    .all(JSON.stringify(payerIds)) as PayerRow[];
+}
+
+/** Everybody in these households. */
+export function payerIdsOf(store: Store, householdIds: readonly number[]): number[] {
+  return statement(store, 'SELECT p.id FROM json_each(?) k CROSS JOIN payers p ON p.household_id = k.value')
+    .pluck()
+    .all(JSON.stringify(householdIds)) as number[];
 }

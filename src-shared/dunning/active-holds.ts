@@ -17,6 +17,8 @@ export type HoldsOn = (
   payer: { readonly payerId: number; readonly householdId: number } | null,
 ) => readonly ActiveHold[];
 
+const noHolds: readonly ActiveHold[] = [];
+
 /**
  * Whether a hold counts on a day: from its first to its last day, both included. A day that cannot be read is no end and no
  * beginning, so that the hold counts. Source: domain.md "One decision" ("A hold that cannot be read counts as a hold").
@@ -67,20 +69,17 @@ export function activeHolds(holds: readonly DecisionHold[], asOf: PlainDate): Ho
     else if (schoolId !== null) addTo(ofSchool, schoolId, active);
     else ofEverything.push(active);
   }
-  return (item, payer) => {
-    const found: ActiveHold[] = [];
-    const take = (holds: readonly ActiveHold[] | undefined, counts: (hold: DecisionHold) => boolean): void => {
-      for (const active of holds ?? []) if (counts(active.hold)) found.push(active);
-    };
-    const always = (): boolean => true;
-    const atSchool = ({ schoolId }: DecisionHold): boolean => schoolId === null || schoolId === item.schoolId;
-    take(ofEverything, always);
-    take(ofSchool.get(item.schoolId), always);
-    take(ofInvoice.get(item.invoiceId), ({ payerId }) => payerId === null || payerId === payer?.payerId);
-    take(ofHousehold.get(item.householdId), atSchool);
+  return ({ invoiceId, schoolId, householdId }, payer) => {
+    const isFor = ({ hold }: ActiveHold): boolean => hold.payerId === null || hold.payerId === payer?.payerId;
+    const isHere = ({ hold }: ActiveHold): boolean => hold.schoolId === null || hold.schoolId === schoolId;
+    const found = [...ofEverything, ...(ofSchool.get(schoolId) ?? noHolds)];
+    for (const active of ofInvoice.get(invoiceId) ?? noHolds) if (isFor(active)) found.push(active);
+    for (const active of ofHousehold.get(householdId) ?? noHolds) if (isHere(active)) found.push(active);
     if (payer === null) return found;
-    if (payer.householdId !== item.householdId) take(ofHousehold.get(payer.householdId), atSchool);
-    take(ofPayer.get(payer.payerId), atSchool);
+    if (payer.householdId !== householdId) {
+      for (const active of ofHousehold.get(payer.householdId) ?? noHolds) if (isHere(active)) found.push(active);
+    }
+    for (const active of ofPayer.get(payer.payerId) ?? noHolds) if (isHere(active)) found.push(active);
     return found;
   };
 }

@@ -1,5 +1,6 @@
 import { byNumber } from '../correspondence/order.ts';
 import type { DecisionPayer } from './decision.ts';
+import type { OwedItem } from './payer-case.ts';
 import { nobody } from './shares.ts';
 
 /** The payers as given, and for who was left out what holds for somebody known only by id. */
@@ -7,27 +8,20 @@ export type Payers = {
   /** Somebody who can be asked: not removed, and not the part of nobody. */
   readonly canOwe: (payerId: number) => boolean;
   readonly byId: (payerId: number, householdId: number) => DecisionPayer;
-  /** The household under which a payer with items of these households stands: the own one when it is among them. */
-  readonly householdOf: (payerId: number, households: readonly number[]) => number;
+  /** The household under which a payer stands: the own one when something is owed of it, else the lowest of the others. */
+  readonly householdOf: (payerId: number, owed: readonly OwedItem[]) => number;
   readonly ofHousehold: (householdId: number) => readonly number[];
 };
 
 /** Reads the payers once. Who is given twice counts as the most careful of both: removed, unreachable. */
 export function payersOf(payers: readonly DecisionPayer[]): Payers {
-  const careful = payers.toSorted(
-    byNumber(
-      ({ removed }) => (removed ? 0 : 1),
-      ({ reachable }) => (reachable ? 1 : 0),
-      ({ householdId }) => householdId,
-      ({ thirdPartyPayerId }) => -(thirdPartyPayerId ?? 0),
-    ),
-  );
   const known = new Map<number, DecisionPayer>();
-  for (const payer of careful) if (!known.has(payer.payerId)) known.set(payer.payerId, payer);
-  const perHousehold = Map.groupBy(
-    [...known.values()].filter(({ removed }) => !removed),
-    ({ householdId }) => householdId,
-  );
+  for (const payer of payers) {
+    const other = known.get(payer.payerId);
+    if (!other || byCare(payer, other) < 0) known.set(payer.payerId, payer);
+  }
+  // Asked only for a credit that nobody is liable for, so read only then.
+  let perHousehold: ReadonlyMap<number, readonly DecisionPayer[]> | undefined;
   return {
     canOwe: (payerId) => payerId !== nobody && known.get(payerId)?.removed !== true,
     byId: (payerId, householdId) =>
@@ -39,12 +33,21 @@ export function payersOf(payers: readonly DecisionPayer[]): Payers {
         removed: false,
         thirdPartyPayerId: null,
       },
-    householdOf: (payerId, households) => {
+    householdOf: (payerId, owed) => {
       const own = known.get(payerId)?.householdId;
-      return own !== undefined && households.includes(own)
-        ? own
-        : households.reduce((lowest, one) => Math.min(lowest, one));
+      if (own !== undefined && owed.some(({ item }) => item.householdId === own)) return own;
+      return owed.reduce((lowest, { item }) => Math.min(lowest, item.householdId), Number.MAX_SAFE_INTEGER);
     },
-    ofHousehold: (householdId) => (perHousehold.get(householdId) ?? []).map(({ payerId }) => payerId),
+    ofHousehold: (householdId) => {
+      perHousehold ??= Map.groupBy(known.values(), (payer) => payer.householdId);
+      return (perHousehold.get(householdId) ?? []).flatMap(({ payerId, removed }) => (removed ? [] : [payerId]));
+    },
   };
 }
+
+const byCare = byNumber<DecisionPayer>(
+  ({ removed }) => (removed ? 0 : 1),
+  ({ reachable }) => (reachable ? 1 : 0),
+  ({ householdId }) => householdId,
+  ({ thirdPartyPayerId }) => -(thirdPartyPayerId ?? 0),
+);

@@ -14,10 +14,10 @@ import { sharesOf } from './shares.ts';
 export function collectCredits(
   items: readonly DecisionItem[],
   payers: Payers,
-  owingPerHousehold: () => ReadonlyMap<number, readonly number[]>,
+  owingPerHousehold: () => ReadonlyMap<number, Iterable<number>>,
 ): ReadonlyMap<number, readonly OwedCredit[]> {
   const credits = new Map<number, OwedCredit[]>();
-  let owing: ReadonlyMap<number, readonly number[]> | undefined;
+  let owing: ReadonlyMap<number, Iterable<number>> | undefined;
   for (const item of items) {
     if (item.openCents === 0 || !isCreditItem(item)) continue;
     const cents = -Math.abs(item.openCents);

@@ -72,13 +72,20 @@ export function decideCase(one: PayerCase, rules: Rules): CaseDecision {
     const { reason, fromDate } = wait;
     return { exclusion: exclude(one, bills, reason, waitSentence(number, wait), { fromDate, stage: number }) };
   }
-  const isAsked = new Set(bills);
-  const all = judged.map(({ owed, out }): Judged => {
-    return !out && !isCost(owed) && !isAsked.has(owed) ? { owed, out: { reason: 'noProcedure' } } : { owed, out };
-  });
+  const all = bills.length === left.length ? judged : withoutProcedures(judged, bills);
   return {
     proposal: makeProposal({ one, payer, bills, judged: all, procedures, procedure, number, stage }, rules),
   };
+}
+
+/** What was judged, with a reason for what would be asked if only there were a procedure for it. */
+function withoutProcedures(judged: readonly Judged[], bills: readonly OwedItem[]): Judged[] {
+  const isAsked = new Set(bills);
+  return judged.map((one) => {
+    return one.out || isCost(one.owed) || isAsked.has(one.owed)
+      ? one
+      : { owed: one.owed, out: { reason: 'noProcedure' } };
+  });
 }
 
 /** For none of the bills is there a procedure; what else keeps them from being asked comes first. */

@@ -1,5 +1,4 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
-import { byNumber } from '../correspondence/order.ts';
 import { bankConcerns } from './bank-concerns.ts';
 import { collectCases } from './collect-cases.ts';
 import { dayCount } from './day-count.ts';
@@ -34,8 +33,8 @@ export function decideDunning(input: DecisionInput, asOf: PlainDate): Decision {
   };
 }
 
-const byWhom = byNumber<Pick<Exclusion, 'householdId' | 'schoolId' | 'payerId'>>(
-  ({ householdId }) => householdId,
-  ({ schoolId }) => schoolId,
-  ({ payerId }) => payerId ?? 0,
-);
+type Whom = Pick<Exclusion, 'householdId' | 'schoolId' | 'payerId'>;
+
+function byWhom(a: Whom, b: Whom): number {
+  return a.householdId - b.householdId || a.schoolId - b.schoolId || (a.payerId ?? 0) - (b.payerId ?? 0);
+}

@@ -28,21 +28,21 @@ export type Decided = {
  * information; the credits that are taken off; and what stays out of it and why. Amounts in cents, those of this payer.
  */
 export function makeProposal(decided: Decided, rules: Rules): Proposal {
-  const { one, payer, bills, judged, procedures, procedure, number, stage } = decided;
+  const { one, payer, bills, judged, procedure, number, stage } = decided;
   const costs = judged.flatMap(({ owed, out }) => (isCost(owed) && !out ? [owed] : []));
-  const row = (owed: OwedItem, dueDate: PlainDate, amountCents: number): ProposalItem => ({
+  const row = (owed: OwedItem, dueDate: PlainDate, overdueDays: number, amountCents: number): ProposalItem => ({
     invoiceId: owed.item.invoiceId,
     number: owed.item.number,
     kind: owed.item.kind,
     dueDate,
-    overdueDays: rules.count.past(dueDate),
+    overdueDays,
     amountCents,
     sentStage: rules.reachedFor(owed, payer.payerId, procedure).stage,
   });
-  const items = [...bills, ...costs].map((owed) => row(owed, owed.dueDate, owed.dueCents));
+  const items = [...bills, ...costs].map((owed) => row(owed, owed.dueDate, owed.overdueDays, owed.dueCents));
   const upcoming = one.owed
     .filter((owed) => owed.laterCents > 0 && !leaveOutOf(owed, one, rules))
-    .map((owed) => row(owed, owed.laterDate, owed.laterCents));
+    .map((owed) => row(owed, owed.laterDate, rules.count.past(owed.laterDate), owed.laterCents));
   const credits = one.credits.map(({ item, cents }) => ({
     invoiceId: item.invoiceId,
     number: item.number,
@@ -56,7 +56,8 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
   const creditCents = credits.reduce((sum, { amountCents }) => sum - amountCents, 0);
   const oldest = bills[0]?.dueDate ?? rules.count.asOf;
   const overdueDays = rules.count.past(oldest);
-  const proposal = {
+  const eligible = timeEligibleStage(procedure.stages, overdueDays);
+  return {
     payerId: payer.payerId,
     schoolId: one.schoolId,
     householdId: one.householdId,
@@ -66,7 +67,7 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     stage: number,
     stageName: stage.name,
     stageCount: procedure.stages.length,
-    timeEligibleStage: timeEligibleStage(procedure.stages, overdueDays),
+    timeEligibleStage: eligible,
     channel: stage.channel,
     textId: stage.textId,
     approver: stage.approver,
@@ -90,8 +91,8 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     totalCents: dueCents - creditCents,
     oldestDueDate: oldest,
     overdueDays,
+    notes: notesOf(decided, { timeEligibleStage: eligible, creditCents, items }, rules),
   };
-  return { ...proposal, notes: notesOf({ one, bills, judged, procedures, proposal }, rules) };
 }
 
 function byDueDate(a: ProposalItem, b: ProposalItem): number {

@@ -9,6 +9,7 @@ export type PlanOn = { readonly plan: DecisionPlan; readonly state: PlanState['s
 export type PlansOn = (invoiceId: number, payerId: number | null) => readonly PlanOn[];
 
 const everybody = 0;
+const noPlans: readonly PlanOn[] = [];
 
 /**
  * Reads the plans once and answers which of them are about a bill, the lowest id first. A plan that names no claims is about
@@ -32,6 +33,7 @@ export function plansOn(plans: readonly DecisionPlan[], asOf: PlainDate): PlansO
   }
   return (invoiceId, payerId) => {
     const own = ofInvoice.get(invoiceId);
+    if (!own && ofEveryInvoice.size === 0) return noPlans;
     const found: PlanOn[] = [];
     for (const perPayer of own ? [own, ofEveryInvoice] : [ofEveryInvoice]) {
       if (perPayer.size === 0) continue;

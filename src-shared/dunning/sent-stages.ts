@@ -35,8 +35,10 @@ export function sentStages(events: readonly SentEvent[], procedures: readonly Pr
   const ofInvoice = new Map<number, SentEvent[]>();
   for (const event of events) if (!event.voided) addTo(ofInvoice, event.invoiceId, event);
   return ({ item, dueDate }, payerId, procedure) => {
+    const events = ofInvoice.get(item.invoiceId);
+    if (!events) return nothingSent;
     let reached = nothingSent;
-    for (const event of ofInvoice.get(item.invoiceId) ?? []) {
+    for (const event of events) {
       if (event.payerId !== null && event.payerId !== payerId) continue;
       if (item.instalments.length > 0 && event.sentOn <= dueDate) continue;
       reached = furthest(reached, isOnWay(event.procedureId, procedure) ? event : { ...event, stage: 0 });

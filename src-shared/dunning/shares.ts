@@ -22,8 +22,9 @@ export function sharesOf(amountCents: number, owedBy: OwedBy): ReadonlyMap<numbe
   return owedShares(amountCents, given < wholeShareBp ? [...liable, rest] : liable, paid);
 }
 
-function oncePerPayer(owedBy: OwedBy): OwedBy {
-  if (owedBy.length < 2 || new Set(owedBy.map(({ payerId }) => payerId)).size === owedBy.length) return owedBy;
+/** Who is named twice, once: the whole when one of both is joint, else the shares together. */
+export function oncePerPayer(owedBy: OwedBy): OwedBy {
+  if (!owedBy.some((one, index) => isNamedBefore(owedBy, one, index))) return owedBy;
   return [...Map.groupBy(owedBy, ({ payerId }) => payerId).values()].flatMap((rows) => {
     const joint = rows.find(({ kind }) => kind === 'joint');
     if (joint ?? rows.length === 1) return joint ? [joint] : rows;
@@ -37,4 +38,8 @@ function oncePerPayer(owedBy: OwedBy): OwedBy {
       paidCents: sum(({ paidCents }) => paidCents),
     }));
   });
+}
+
+function isNamedBefore(owedBy: OwedBy, { payerId }: OwedBy[number], index: number): boolean {
+  return owedBy.findIndex((other) => other.payerId === payerId) < index;
 }
