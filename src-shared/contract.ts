@@ -18,6 +18,14 @@ import { schoolsContract } from './schools/contract.ts';
 import { settlementsContract } from './settlements/contract.ts';
 import { setupContract } from './setup/contract.ts';
 import { todayContract } from './today/contract.ts';
+import { affordabilityContract } from './affordability/contract.ts';
+import { maximumBillContract } from './maximum-bill/contract.ts';
+import { plansContract } from './plans/contract.ts';
+import { privacyContract } from './privacy/contract.ts';
+import { referralsContract } from './referrals/contract.ts';
+import { signalsContract } from './signals/contract.ts';
+import { socialFundContract } from './social-fund/contract.ts';
+import { talksContract } from './talks/contract.ts';
 
 /** Everything the application can do, for the screen and for a script alike. */
 export const contract = {
@@ -34,6 +42,14 @@ export const contract = {
   settlements: settlementsContract,
   handOver: handOverContract,
   today: todayContract,
+  affordability: affordabilityContract,
+  maximumBill: maximumBillContract,
+  plans: plansContract,
+  privacy: privacyContract,
+  referrals: referralsContract,
+  signals: signalsContract,
+  socialFund: socialFundContract,
+  talks: talksContract,
   imports: importsContract,
   correspondence: correspondenceContract,
   dossier: dossierContract,

@@ -56,15 +56,27 @@ const thingOfKey: Readonly<Record<string, NamedThing>> = {
   payerAccountId: 'payerAccount',
   replacesPayerAccountId: 'payerAccount',
   approvalId: 'approval',
+  planId: 'plan',
+  planIds: 'plan',
+  planSignatureId: 'planSignature',
+  fundId: 'fund',
+  grantId: 'grant',
+  referralId: 'referral',
+  inventoryId: 'inventory',
+  privacyRequestId: 'privacyRequest',
+  householdChangeId: 'householdChange',
+  rulesSignatureId: 'rulesSignature',
 };
 
 /** Ids that belong to no school: who manages users decides about them, or they are of the whole board. */
 export const idsWithoutSchool: ReadonlySet<string> = new Set([
   'userId',
+  'referralPartnerId',
+  'referralPartnerIds',
+  'costCategoryId',
   'thirdPartyPayerId',
   'mediatorId',
   'partnerId',
-  'planId',
   'procedureVersionId',
   'creditOfPayerId',
   'profileId',

@@ -66,6 +66,17 @@ const insideSql = {
   transaction: ofTable('bank_transactions'),
   payerAccount: `SELECT 1 FROM payer_accounts t WHERE t.id = j.value AND (t.payer_id IS NULL OR EXISTS (${ofPayer('t.payer_id')}))`,
   approval: ofTable('approvals'),
+  // A plan over claims of several schools may be looked at by one of them, and changed by who may at all.
+  plan: `SELECT 1 FROM plans t WHERE t.id = j.value AND ${isOurs('t.school_id')} AND NOT EXISTS (
+    SELECT 1 FROM plan_versions v JOIN plan_claims c ON c.plan_version_id = v.id WHERE v.plan_id = t.id AND NOT ${isOurs('c.school_id')})`,
+  planSignature: ofTable('plan_signatures'),
+  fund: ofTable('funds'),
+  grant: ofTable('grants'),
+  referral: throughHousehold('referrals'),
+  inventory: throughHousehold('inventories'),
+  privacyRequest: throughHousehold('privacy_requests'),
+  householdChange: throughHousehold('household_changes'),
+  rulesSignature: ofTable('rules_signatures'),
 } as const;
 
 const tables: Readonly<Record<NamedThing, string>> = {
@@ -101,11 +112,22 @@ const tables: Readonly<Record<NamedThing, string>> = {
   transaction: 'bank_transactions',
   payerAccount: 'payer_accounts',
   approval: 'approvals',
+  plan: 'plans',
+  planSignature: 'plan_signatures',
+  fund: 'funds',
+  grant: 'grants',
+  referral: 'referrals',
+  inventory: 'inventories',
+  privacyRequest: 'privacy_requests',
+  householdChange: 'household_changes',
+  rulesSignature: 'rules_signatures',
 };
 
 /** What of several schools may be looked at by one of them. */
 const toLookAtSql: Readonly<Partial<Record<NamedThing, string>>> = {
   batch: `SELECT 1 FROM messages t WHERE t.batch_id = j.value AND ${isOurs('t.school_id')}`,
+  plan: `SELECT 1 FROM plan_versions v LEFT JOIN plan_claims c ON c.plan_version_id = v.id
+    WHERE v.plan_id = j.value AND (${isOurs('v.school_id')} OR ${isOurs('c.school_id')})`,
   run: `SELECT 1 FROM run_schools t WHERE t.run_id = j.value AND ${isOurs('t.school_id')}`,
 };
 

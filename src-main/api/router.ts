@@ -18,6 +18,14 @@ import { limitationHandlers } from '#main/limitation/handlers.ts';
 import { runsHandlers } from '#main/runs/handlers.ts';
 import { settlementsHandlers } from '#main/settlements/handlers.ts';
 import { todayHandlers } from '#main/today/handlers.ts';
+import { affordabilityHandlers } from '#main/affordability/handlers.ts';
+import { maximumBillHandlers } from '#main/maximum-bill/handlers.ts';
+import { plansHandlers } from '#main/plans/handlers.ts';
+import { privacyHandlers } from '#main/privacy/handlers.ts';
+import { referralsHandlers } from '#main/referrals/handlers.ts';
+import { signalsHandlers } from '#main/signals/handlers.ts';
+import { socialFundHandlers } from '#main/social-fund/handlers.ts';
+import { talksHandlers } from '#main/talks/handlers.ts';
 import { type ContractRouter, os } from './implementer.ts';
 
 /** The whole contract, implemented. Every root serves this one router. */
@@ -35,6 +43,14 @@ export const router: ContractRouter = os.router({
   settlements: settlementsHandlers,
   handOver: handOverHandlers,
   today: todayHandlers,
+  affordability: affordabilityHandlers,
+  maximumBill: maximumBillHandlers,
+  plans: plansHandlers,
+  privacy: privacyHandlers,
+  referrals: referralsHandlers,
+  signals: signalsHandlers,
+  socialFund: socialFundHandlers,
+  talks: talksHandlers,
   imports: importsHandlers,
   correspondence: correspondenceHandlers,
   dossier: dossierHandlers,

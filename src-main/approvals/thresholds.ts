@@ -18,6 +18,8 @@ const never: ApprovalThresholds = {
   transfer: null,
   payerAccount: null,
   run: null,
+  grant: 0,
+  correction: null,
 };
 
 /** From which amount a school asks for a second person, per kind; a school that said nothing never asks. */

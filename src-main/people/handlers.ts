@@ -1,4 +1,5 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
+import { notYet } from '#main/api/not-yet.ts';
 import { mergeHouseholds } from './merge-households.ts';
 import { movePupil, renameHousehold } from './households.ts';
 import { setLiabilities } from './liabilities.ts';
@@ -30,4 +31,18 @@ export const peopleHandlers: DomainHandlers<'people'> = {
   saveThirdPartyPayer: people.saveThirdPartyPayer.handler(({ context, input }) =>
     saveThirdPartyPayer(context, input.thirdPartyPayerId, input.details),
   ),
+  claimable: os.people.claimable.handler(notYet),
+  previewSeparation: os.people.previewSeparation.handler(notYet),
+  separate: os.people.separate.handler(notYet),
+  rulesSignatures: os.people.rulesSignatures.handler(notYet),
+  saveRulesSignature: os.people.saveRulesSignature.handler(notYet),
+  removeRulesSignature: os.people.removeRulesSignature.handler(notYet),
+  comingOfAge: os.people.comingOfAge.handler(notYet),
+  comeOfAge: os.people.comeOfAge.handler(notYet),
+  changes: os.people.changes.handler(notYet),
+  undoChange: os.people.undoChange.handler(notYet),
+  leavers: os.people.leavers.handler(notYet),
+  setLeft: os.people.setLeft.handler(notYet),
+  finalStatement: os.people.finalStatement.handler(notYet),
+  markSettled: os.people.markSettled.handler(notYet),
 };

@@ -1,4 +1,5 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
+import { notYet } from '#main/api/not-yet.ts';
 import { claimStatement } from './claim-statement.ts';
 import { openSettlement } from './open-settlement.ts';
 import { closeSettlement, recordFiled } from './progress.ts';
@@ -10,4 +11,6 @@ export const settlementsHandlers: DomainHandlers<'settlements'> = {
   claimStatement: os.settlements.claimStatement.handler(({ context, input }) => claimStatement(context, input)),
   recordFiled: os.settlements.recordFiled.handler(({ context, input }) => recordFiled(context, input)),
   close: os.settlements.close.handler(({ context, input }) => closeSettlement(context, input)),
+  simulate: os.settlements.simulate.handler(notYet),
+  savePlan: os.settlements.savePlan.handler(notYet),
 };

@@ -10,6 +10,8 @@ export const appTexts = {
   dossiers: 'Dossiers',
   today: 'Vandaag',
   reminders: 'Herinneringen',
+  plans: 'Afbetaalplannen',
+  assistance: 'Hulp',
   bank: 'Bank',
   imports: 'Importeren',
   texts: 'Teksten',

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { CrashPage, NotFoundPage } from './fallback-pages.tsx';
 import { api } from './api.ts';
+import { assistanceRoutes } from './assistance-routes.tsx';
 import { queryClient } from './providers.tsx';
 import { reminderRoutes } from './reminder-routes.tsx';
 import { rootRoute } from './root-route.ts';
@@ -63,12 +64,40 @@ const HouseholdScreen = lazy(async () => ({
   default: (await import('../features/dossier/household-screen.tsx')).HouseholdScreen,
 }));
 
+const HouseholdSignals = lazy(async () => ({
+  default: (await import('../features/signals/household-signals.tsx')).HouseholdSignals,
+}));
+const HouseholdPlans = lazy(async () => ({
+  default: (await import('../features/plans/household-plans.tsx')).HouseholdPlans,
+}));
+const HouseholdReferrals = lazy(async () => ({
+  default: (await import('../features/referrals/household-referrals.tsx')).HouseholdReferrals,
+}));
+const HouseholdGrants = lazy(async () => ({
+  default: (await import('../features/social-fund/household-grants.tsx')).HouseholdGrants,
+}));
+const HouseholdPrivacy = lazy(async () => ({
+  default: (await import('../features/privacy/household-privacy.tsx')).HouseholdPrivacy,
+}));
+
 const householdRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dossiers/$householdId',
   component: function HouseholdRoute() {
     const householdId = Number(householdRoute.useParams().householdId);
-    return <HouseholdScreen key={householdId} householdId={householdId} />;
+    return (
+      <HouseholdScreen
+        key={householdId}
+        householdId={householdId}
+        cards={{
+          signals: <HouseholdSignals householdId={householdId} />,
+          plans: <HouseholdPlans householdId={householdId} />,
+          referrals: <HouseholdReferrals householdId={householdId} />,
+          grants: <HouseholdGrants householdId={householdId} />,
+          privacy: <HouseholdPrivacy householdId={householdId} />,
+        }}
+      />
+    );
   },
 });
 
@@ -83,12 +112,16 @@ const InvoiceScreen = lazy(async () => ({
   default: (await import('../features/ledger/invoice/invoice-screen.tsx')).InvoiceScreen,
 }));
 
+const InvoiceLinesCard = lazy(async () => ({
+  default: (await import('../features/maximum-bill/invoice-lines-card.tsx')).InvoiceLinesCard,
+}));
+
 const invoiceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/facturen/$invoiceId',
   component: function InvoiceRoute() {
     const invoiceId = Number(invoiceRoute.useParams().invoiceId);
-    return <InvoiceScreen key={invoiceId} invoiceId={invoiceId} />;
+    return <InvoiceScreen key={invoiceId} invoiceId={invoiceId} lines={<InvoiceLinesCard invoiceId={invoiceId} />} />;
   },
 });
 
@@ -174,6 +207,19 @@ const CostSettingsPanel = lazy(async () => ({
   default: (await import('../features/costs/cost-settings-panel.tsx')).CostSettingsPanel,
 }));
 
+const PlanSettingsPanel = lazy(async () => ({
+  default: (await import('../features/plans/plan-settings-panel.tsx')).PlanSettingsPanel,
+}));
+const HelpSettingsPanel = lazy(async () => ({
+  default: (await import('../features/affordability/help-settings-panel.tsx')).HelpSettingsPanel,
+}));
+const CategoriesPanel = lazy(async () => ({
+  default: (await import('../features/maximum-bill/categories-panel.tsx')).CategoriesPanel,
+}));
+const PrivacyPanel = lazy(async () => ({
+  default: (await import('../features/privacy/privacy-panel.tsx')).PrivacyPanel,
+}));
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/instellingen',
@@ -188,6 +234,10 @@ const settingsRoute = createRoute({
           approvals: <ThresholdsPanel />,
           law: <LawValuesPanel />,
           costs: <CostSettingsPanel />,
+          plans: <PlanSettingsPanel />,
+          help: <HelpSettingsPanel />,
+          categories: <CategoriesPanel />,
+          privacy: <PrivacyPanel />,
           audit: <AuditPanel />,
         }}
       />
@@ -206,6 +256,7 @@ export const router = createRouter({
     receiptsRoute,
     bankRoute,
     ...reminderRoutes,
+    ...assistanceRoutes,
     importsRoute,
     textsRoute,
     textEditorRoute,

@@ -5,6 +5,8 @@ import { stageChannel } from '#shared/dunning/procedure.ts';
 import { holdKind, holdScope } from '#shared/holds/contract.ts';
 import { grouping, openItemsFilter, openItemsSort } from '#shared/ledger/contract.ts';
 import { radarBand } from '#shared/limitation/contract.ts';
+import { planStateName } from '#shared/plans/shapes.ts';
+import { signalKind } from '#shared/signals/contract.ts';
 import { messageStatus } from '#shared/correspondence/contract.ts';
 
 /** An address that was typed or kept from an older version never breaks a screen: what does not fit is left out. */
@@ -32,7 +34,21 @@ export const outboxSearch = lenient(
 );
 export const settingsSearch = lenient(
   z.object({
-    tab: z.enum(['school', 'mail', 'accounts', 'users', 'approvals', 'law', 'costs', 'audit', 'about']),
+    tab: z.enum([
+      'school',
+      'mail',
+      'accounts',
+      'users',
+      'approvals',
+      'law',
+      'costs',
+      'plans',
+      'help',
+      'categories',
+      'privacy',
+      'audit',
+      'about',
+    ]),
     schoolId: z.number().int(),
     householdId: z.number().int(),
   }),
@@ -71,6 +87,17 @@ export const remindersSearch = lenient(
     withEnded: z.boolean(),
     /** The day of a dry run. */
     asOf: plainDate,
+  }),
+);
+export const plansSearch = lenient(z.object({ state: planStateName, search: z.string(), schoolId: z.number().int() }));
+export const newPlanSearch = lenient(z.object({ payerId: z.number().int(), monthlyCents: z.number().int() }));
+export const talkSearch = lenient(z.object({ payerId: z.number().int() }));
+export const assistanceSearch = lenient(
+  z.object({
+    tab: z.enum(['signals', 'socialFund', 'referrals', 'maximumBill', 'leavers', 'comingOfAge']),
+    schoolId: z.number().int(),
+    schoolYear: z.string(),
+    kind: signalKind,
   }),
 );
 export const runSearch = lenient(

@@ -1,13 +1,11 @@
 import type { contract } from '../contract.ts';
-import type { Right } from './roles.ts';
-
-/** `anyone`: also when nobody is signed in. `self`: whoever is signed in, whatever the role. */
-export type Need = Right | 'anyone' | 'self';
+import { assistanceNeeds } from './assistance-needs.ts';
+import type { Need, NeedsOf } from './need.ts';
 
 type Contract = typeof contract;
 
 /** What every procedure asks for. A procedure that is not here does not compile. */
-export const procedureNeeds: { readonly [Domain in keyof Contract]: Readonly<Record<keyof Contract[Domain], Need>> } = {
+export const procedureNeeds: NeedsOf<keyof Contract> = {
   setup: { status: 'anyone', createDemo: 'settings', createEmpty: 'settings' },
   schools: { list: 'read', create: 'settings', update: 'settings', setLogo: 'settings' },
   people: {
@@ -22,6 +20,20 @@ export const procedureNeeds: { readonly [Domain in keyof Contract]: Readonly<Rec
     splitHousehold: 'work',
     thirdPartyPayers: 'read',
     saveThirdPartyPayer: 'work',
+    claimable: 'self',
+    previewSeparation: 'read',
+    separate: 'work',
+    rulesSignatures: 'read',
+    saveRulesSignature: 'work',
+    removeRulesSignature: 'work',
+    comingOfAge: 'read',
+    comeOfAge: 'work',
+    changes: 'read',
+    undoChange: 'work',
+    leavers: 'read',
+    setLeft: 'work',
+    finalStatement: 'read',
+    markSettled: 'work',
   },
   ledger: {
     openItems: 'read',
@@ -97,6 +109,7 @@ export const procedureNeeds: { readonly [Domain in keyof Contract]: Readonly<Rec
     claimDeadline: 'self',
     mediationHold: 'self',
     retention: 'self',
+    maximumBill: 'self',
     checkFirstReminder: 'self',
     sendingMoment: 'self',
     values: 'read',
@@ -104,7 +117,15 @@ export const procedureNeeds: { readonly [Domain in keyof Contract]: Readonly<Rec
   },
   limitation: { invoice: 'read', radar: 'read', recordAct: 'work', withdrawAct: 'work', restoreAct: 'work' },
   costs: { settings: 'read', saveSettings: 'settings', list: 'read', waive: 'money' },
-  settlements: { list: 'read', open: 'work', claimStatement: 'read', recordFiled: 'work', close: 'work' },
+  settlements: {
+    list: 'read',
+    open: 'work',
+    claimStatement: 'read',
+    recordFiled: 'work',
+    close: 'work',
+    simulate: 'self',
+    savePlan: 'work',
+  },
   handOver: {
     partners: 'read',
     savePartner: 'settings',
@@ -126,6 +147,7 @@ export const procedureNeeds: { readonly [Domain in keyof Contract]: Readonly<Rec
     notReached: 'notes',
     cancelTask: 'work',
   },
+  ...assistanceNeeds,
   imports: {
     read: 'work',
     reread: 'work',
@@ -234,6 +256,11 @@ const boardWide: ReadonlySet<string> = new Set([
   'correspondence.saveMailSettings',
   'access.saveSettings',
   'law.saveValue',
+  'affordability.saveReferenceBudget',
+  'maximumBill.saveCategory',
+  'referrals.savePartner',
+  'referrals.removePartner',
+  'privacy.deleteExpired',
 ]);
 
 /** Asked by the screen of itself, or while it waits: no sign that somebody is at work. */

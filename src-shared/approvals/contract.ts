@@ -3,7 +3,17 @@ import { procedure } from '../api/procedure.ts';
 import { cents, filledText, id, moment } from '../api/schemas.ts';
 
 /** What can ask for a second pair of eyes. */
-export const approvalKind = z.enum(['writeOff', 'remission', 'refund', 'transfer', 'payerAccount', 'run']);
+export const approvalKinds = [
+  'writeOff',
+  'remission',
+  'refund',
+  'transfer',
+  'payerAccount',
+  'run',
+  'grant',
+  'correction',
+] as const;
+export const approvalKind = z.enum(approvalKinds);
 export type ApprovalKind = z.infer<typeof approvalKind>;
 
 /** One line of what a request will change. */
@@ -51,6 +61,10 @@ export const approvalThresholds = z.object({
   payerAccount: cents.min(0).max(10_000_000_000).nullable(),
   /** Of the reminders of one run at this school together; a stage can ask for it whatever the amount. */
   run: cents.min(0).max(10_000_000_000).nullable().default(null),
+  /** Of the social fund. */
+  grant: cents.min(0).max(10_000_000_000).nullable().default(0),
+  /** What was billed above the maximum bill. */
+  correction: cents.min(0).max(10_000_000_000).nullable().default(null),
 });
 export type ApprovalThresholds = z.infer<typeof approvalThresholds>;
 

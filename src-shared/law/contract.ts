@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../api/procedure.ts';
 import { cents, filledText, id, language, moment, plainDate } from '../api/schemas.ts';
+import { maximumBillAnswer, maximumBillQuestion } from '../maximum-bill/contract.ts';
 import { richText } from '../correspondence/rich-text.ts';
 
 /** The tables of the law: each row with its validity and source. */
@@ -23,6 +24,10 @@ export const lawNames = [
   'mediationDays',
   /** School holidays: the name, from the first to the last day. */
   'schoolHoliday',
+  /** Cents per school year: the sharp cap of a pupil in kleuter and in lager, and trips of several days over the whole of lager. */
+  'maximumBillNursery',
+  'maximumBillPrimary',
+  'maximumBillMultiDay',
 ] as const;
 export const lawName = z.enum(lawNames);
 export type LawName = z.infer<typeof lawName>;
@@ -172,6 +177,8 @@ export const lawContract = {
       ]),
     )
     .output(z.object({ keepUntil: plainDate, years: z.number().int().nullable() })),
+  /** What may be asked of a pupil under the maximum bill: the sharp cap of the year, and that of trips of several days over the years. */
+  maximumBill: procedure.input(maximumBillQuestion).output(maximumBillAnswer),
   /** What a text for the first reminder lacks; empty: it may be first. */
   checkFirstReminder: procedure
     .input(z.object({ language: language.default('nl'), subject: z.string().max(1000).default(''), body: richText }))

@@ -13,6 +13,9 @@ export const lawTableNames: Readonly<Record<LawName, string>> = {
   limitationYears: 'Verjaring van schoolfacturen',
   mediationDays: 'Opschorting bij schuldbemiddeling',
   schoolHoliday: 'Schoolvakanties',
+  maximumBillNursery: 'Maximumfactuur kleuter',
+  maximumBillPrimary: 'Maximumfactuur lager',
+  maximumBillMultiDay: 'Maximumfactuur meerdaagse uitstappen',
 };
 
 /** The tables that hold one row per calendar year or half-year, and no longer. */

@@ -45,6 +45,9 @@ export const lawValueShapes = {
   limitationYears: z.number().int().min(1).max(30),
   mediationDays: z.number().int().min(1).max(365),
   schoolHoliday: filledText(80),
+  maximumBillNursery: amount,
+  maximumBillPrimary: amount,
+  maximumBillMultiDay: amount,
 } as const satisfies Record<LawName, z.ZodType>;
 
 export type LawValueOf<Name extends LawName> = z.output<(typeof lawValueShapes)[Name]>;

@@ -51,6 +51,7 @@ export const journalEntry = z.object({
     'remission',
     'charge',
     'periodicCharge',
+    'correction',
     'reversal',
   ]),
   method: z.enum(['bank', 'cash', 'card', 'withheld']).nullable(),

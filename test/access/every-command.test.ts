@@ -9,6 +9,7 @@ import { type SmtpServer, startSmtpServer } from '#test/support/smtp.ts';
 import { accessSteps, approvalSteps, firstUser, newPassword } from './access-steps.ts';
 import { bankSteps } from './bank-steps.ts';
 import { person, png, school, withoutTrail, words } from './command-inputs.ts';
+import { changedFamilySteps } from './family-steps.ts';
 import { costSteps } from './cost-steps.ts';
 import { settlementSteps } from './settlement-steps.ts';
 import { todaySteps } from './today-steps.ts';
@@ -311,6 +312,7 @@ const steps: readonly Step[] = [
   ...handOverSteps(() => ({ application, schoolId: made.schoolId })),
   ...todaySteps(() => ({ application, schoolId: made.schoolId })),
   ...costSteps(() => ({ application, schoolId: made.schoolId })),
+  ...changedFamilySteps(() => ({ application, schoolId: made.schoolId })),
   ...dunningSteps(() => ({ schoolId: made.schoolId })),
   ...lawSteps(),
   ...limitationSteps(() => ({ application, schoolId: made.schoolId })),

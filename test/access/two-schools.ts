@@ -1,6 +1,7 @@
 import { richTextFromPlain } from '#shared/correspondence/rich-text.ts';
 import type { Store } from '#main/store/store.ts';
 import { addFamily, addSchool, insert } from '#test/support/family.ts';
+import { assistanceThings } from './assistance-things.ts';
 import { reminderThings } from './reminder-things.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
@@ -142,6 +143,7 @@ export function schoolWithThings(store: Store, name: string): Things {
     ...dated,
   });
   return {
+    ...assistanceThings(store, key, { school, household, pupil, payer, invoice, document }),
     ...reminderThings(store, key, { school, household, payer, invoice, claim: paidInvoice, document, hold }),
     billingGroup: Number(billingGroup),
     school,

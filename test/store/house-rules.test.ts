@@ -47,6 +47,16 @@ const ofNoSchool = new Set([
   'debt_settlements',
   'collection_partners',
   'hand_over_files',
+  'plan_payers',
+  'plan_instalments',
+  'household_changes',
+  'privacy_requests',
+  'inventories',
+  'reference_budgets',
+  'signal_dismissals',
+  'referral_partners',
+  'referrals',
+  'cost_categories',
 ]);
 
 describe('every table', () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '#main/store/open.ts';
 import * as access from '#main/store/schema/access.ts';
 import * as approvals from '#main/store/schema/approvals.ts';
+import * as assistance from '#main/store/schema/assistance.ts';
 import * as bank from '#main/store/schema/bank.ts';
 import * as correspondence from '#main/store/schema/correspondence.ts';
 import * as dossier from '#main/store/schema/dossier.ts';
@@ -12,7 +13,9 @@ import * as handOver from '#main/store/schema/hand-over.ts';
 import * as imports from '#main/store/schema/imports.ts';
 import * as law from '#main/store/schema/law.ts';
 import * as ledger from '#main/store/schema/ledger.ts';
+import * as maximumBill from '#main/store/schema/maximum-bill.ts';
 import * as people from '#main/store/schema/people.ts';
+import * as plans from '#main/store/schema/plans.ts';
 import * as runs from '#main/store/schema/runs.ts';
 import * as schools from '#main/store/schema/schools.ts';
 import type { Store } from '#main/store/store.ts';
@@ -31,6 +34,9 @@ const domains = [
   runs,
   law,
   handOver,
+  plans,
+  assistance,
+  maximumBill,
 ];
 const tables = domains
   .flatMap((domain) => Object.values<unknown>(domain))
@@ -134,6 +140,7 @@ describe('the mirror of the database', () => {
         mergedIntoId: null,
         sortName: 'gezin celik',
         createdAt: '2026-09-01T08:00:00.000Z',
+        erasedAt: null,
       },
     ]);
   });

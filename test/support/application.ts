@@ -9,9 +9,11 @@ import { type Application, openApplication } from '#main/api/application.ts';
 import type { ContractRouter } from '#main/api/implementer.ts';
 import { router } from '#main/api/router.ts';
 
+/** The contract, called in this process with everything the edge does. A name of its own, because written out it is too long for the compiler. */
+export interface TestApi extends RouterClient<ContractRouter> {}
+
 export type TestApplication = Application & {
-  /** The contract, called in this process with everything the edge does. */
-  readonly api: RouterClient<ContractRouter>;
+  readonly api: TestApi;
   readonly folder: string;
 };
 

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { approvalKinds } from '#shared/approvals/contract.ts';
 import type { Cents } from '#shared/money/cents.ts';
 
 // Requests for a second pair of eyes.
@@ -8,7 +9,7 @@ export const approvals = sqliteTable('approvals', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id').notNull(),
   householdId: integer('household_id'),
-  kind: text('kind', { enum: ['writeOff', 'remission', 'refund', 'transfer', 'payerAccount', 'run'] }).notNull(),
+  kind: text('kind', { enum: approvalKinds }).notNull(),
   amountCents: integer('amount_cents').$type<Cents>(),
   request: text('request').notNull(),
   summary: text('summary').notNull(),

@@ -1,8 +1,8 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { costKinds, costStatuses } from '#shared/costs/contract.ts';
 import { limitationActKinds } from '#shared/law/contract.ts';
 import type { Cents } from '#shared/money/cents.ts';
-import { settlementOutcomes } from '#shared/settlements/contract.ts';
+import { settlementKinds, settlementOutcomes } from '#shared/settlements/contract.ts';
 
 // What the law allows and how the school uses it: values, costs, limitation, debt settlement.
 // The migrations decide; a test compares.
@@ -51,6 +51,7 @@ export const limitationActs = sqliteTable('limitation_acts', {
   createdAt: text('created_at').notNull(),
   withdrawnAt: text('withdrawn_at'),
   withdrawnBy: text('withdrawn_by'),
+  planSignatureId: integer('plan_signature_id'),
 });
 
 export const debtSettlements = sqliteTable('debt_settlements', {
@@ -69,4 +70,20 @@ export const debtSettlements = sqliteTable('debt_settlements', {
   closedOn: text('closed_on'),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
+  kind: text('kind', { enum: settlementKinds }).notNull().default('collective'),
+  monthlyCents: integer('monthly_cents').$type<Cents>(),
+  planFrom: text('plan_from'),
+  planMonths: integer('plan_months'),
 });
+
+export const settlementCreditors = sqliteTable(
+  'settlement_creditors',
+  {
+    settlementId: integer('settlement_id').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    schoolId: integer('school_id'),
+    amountCents: integer('amount_cents').$type<Cents>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.settlementId, table.position] })],
+);

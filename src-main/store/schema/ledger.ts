@@ -69,6 +69,7 @@ export const journalEntries = sqliteTable('journal_entries', {
       'remission',
       'charge',
       'periodicCharge',
+      'correction',
       'reversal',
     ],
   }).notNull(),
@@ -86,6 +87,7 @@ export const journalEntries = sqliteTable('journal_entries', {
   receiptBatchId: integer('receipt_batch_id'),
   bankTransactionId: integer('bank_transaction_id'),
   approvalId: integer('approval_id'),
+  planId: integer('plan_id'),
   reversesId: integer('reverses_id'),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
@@ -102,6 +104,8 @@ export const obligations = sqliteTable('obligations', {
   reason: text('reason').notNull().default(''),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
+  planVersionId: integer('plan_version_id'),
+  instalmentNumber: integer('instalment_number'),
 });
 
 export const periodicCharges = sqliteTable('periodic_charges', {

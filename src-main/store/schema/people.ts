@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { householdChangeKinds, liabilityBases } from '#shared/people/contract.ts';
+import { privacyRequestKinds } from '#shared/privacy/contract.ts';
 
 // Who owes: households, pupils, payers and their liability.
 // The migrations decide; a test compares.
@@ -15,6 +17,7 @@ export const households = sqliteTable('households', {
   mergedIntoId: integer('merged_into_id'),
   sortName: text('sort_name').notNull().generatedAlwaysAs(keptBySqlite, { mode: 'stored' }),
   createdAt: text('created_at').notNull(),
+  erasedAt: text('erased_at'),
 });
 
 export const thirdPartyPayers = sqliteTable('third_party_payers', {
@@ -50,6 +53,9 @@ export const pupils = sqliteTable('pupils', {
   importId: integer('import_id'),
   sortName: text('sort_name').notNull().generatedAlwaysAs(keptBySqlite, { mode: 'stored' }),
   createdAt: text('created_at').notNull(),
+  settledOn: text('settled_on'),
+  hasSchoolAllowance: integer('has_school_allowance', { mode: 'boolean' }),
+  erasedAt: text('erased_at'),
 });
 
 export const payers = sqliteTable('payers', {
@@ -79,6 +85,7 @@ export const payers = sqliteTable('payers', {
   importId: integer('import_id'),
   sortName: text('sort_name').notNull().generatedAlwaysAs(keptBySqlite, { mode: 'stored' }),
   createdAt: text('created_at').notNull(),
+  erasedAt: text('erased_at'),
 });
 
 export const liabilities = sqliteTable('liabilities', {
@@ -90,10 +97,55 @@ export const liabilities = sqliteTable('liabilities', {
   shareBp: integer('share_bp').notNull().default(10000),
   fromDate: text('from_date').notNull().default('0001-01-01'),
   untilDate: text('until_date'),
+  basis: text('basis', { enum: ['', ...liabilityBases] })
+    .notNull()
+    .default(''),
 });
 
 export const payerReferences = sqliteTable('payer_references', {
   structuredReference: text('structured_reference').primaryKey(),
   schoolId: integer('school_id').notNull(),
   payerId: integer('payer_id').notNull(),
+});
+
+export const householdChanges = sqliteTable('household_changes', {
+  id: integer('id').primaryKey(),
+  kind: text('kind', { enum: householdChangeKinds }).notNull(),
+  householdId: integer('household_id').notNull(),
+  otherHouseholdId: integer('other_household_id'),
+  onDate: text('on_date').notNull(),
+  before: text('before').notNull(),
+  note: text('note').notNull().default(''),
+  documentId: integer('document_id'),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+  undoneAt: text('undone_at'),
+  undoneBy: text('undone_by'),
+});
+
+export const rulesSignatures = sqliteTable('rules_signatures', {
+  id: integer('id').primaryKey(),
+  schoolId: integer('school_id').notNull(),
+  pupilId: integer('pupil_id').notNull(),
+  payerId: integer('payer_id').notNull(),
+  signedOn: text('signed_on').notNull(),
+  rules: text('rules').notNull(),
+  documentId: integer('document_id'),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
+  removedAt: text('removed_at'),
+});
+
+export const privacyRequests = sqliteTable('privacy_requests', {
+  id: integer('id').primaryKey(),
+  householdId: integer('household_id').notNull(),
+  payerId: integer('payer_id'),
+  pupilId: integer('pupil_id'),
+  kind: text('kind', { enum: privacyRequestKinds }).notNull(),
+  askedOn: text('asked_on').notNull(),
+  note: text('note').notNull().default(''),
+  answeredOn: text('answered_on'),
+  answer: text('answer').notNull().default(''),
+  author: text('author').notNull(),
+  createdAt: text('created_at').notNull(),
 });

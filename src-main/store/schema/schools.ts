@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { planRules } from '#shared/plans/shapes.ts';
 
 // Who is owed: schools, what they bill for, and how they want things done.
 // The migrations decide; a test compares.
@@ -39,6 +40,8 @@ export const billingGroups = sqliteTable('billing_groups', {
   id: integer('id').primaryKey(),
   schoolId: integer('school_id').notNull(),
   name: text('name').notNull(),
+  planRule: text('plan_rule', { enum: planRules }).notNull().default('byHand'),
+  costCategoryId: integer('cost_category_id'),
 });
 
 export const settings = sqliteTable('settings', {

@@ -20,6 +20,8 @@ export const approvalTexts = {
     transfer: 'Overboeking',
     payerAccount: 'Rekening van een betaler',
     run: 'Run van herinneringen',
+    grant: 'Tussenkomst van het sociaal fonds',
+    correction: 'Creditering boven de maximumfactuur',
   } satisfies Record<ApprovalKind, string>,
   states: {
     waiting: 'wacht op goedkeuring',

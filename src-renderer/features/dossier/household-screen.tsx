@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
@@ -24,8 +24,17 @@ import { PupilsCard } from './pupils-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import classes from './household.module.css';
 
+/** What other features tell of a household; each is nothing when there is nothing to tell. */
+type HouseholdCards = Readonly<Record<'signals' | 'plans' | 'referrals' | 'grants' | 'privacy', ReactNode>>;
+
 /** Everything about one household: who owes what, what happened, what comes next. */
-export function HouseholdScreen({ householdId }: { readonly householdId: number }) {
+export function HouseholdScreen({
+  householdId,
+  cards,
+}: {
+  readonly householdId: number;
+  readonly cards: HouseholdCards;
+}) {
   const navigate = useNavigate();
   const [withClosed, setWithClosed] = useState(false);
   const [action, setAction] = useState<BookingAction | null>(null);
@@ -69,6 +78,7 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
     >
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
       <HoldNotice householdId={household.householdId} />
+      <Suspense>{cards.signals}</Suspense>
       <HouseholdFigures household={household} />
       <div className={classes['hint']}>
         <CompensationHint household={household} onCompensate={() => setAction({ kind: 'compensation' })} />
@@ -77,9 +87,13 @@ export function HouseholdScreen({ householdId }: { readonly householdId: number 
         aside={
           <>
             <OtherSteps steps={household.nextSteps.slice(1)} />
+            <Suspense>{cards.plans}</Suspense>
             <PayersCard household={household} />
             <PupilsCard household={household} />
+            <Suspense>{cards.referrals}</Suspense>
+            <Suspense>{cards.grants}</Suspense>
             <DocumentsCard householdId={household.householdId} documents={household.documents} />
+            <Suspense>{cards.privacy}</Suspense>
           </>
         }
       >

@@ -37,6 +37,9 @@ export const lawTexts = {
     reminderTermDays: 'Dagen die ouders na de eerste herinnering hebben voor er iets bij mag komen.',
     limitationYears: 'Na hoeveel jaar een schoolfactuur niet meer kan worden gevorderd.',
     mediationDays: 'Dagen dat herinneringen stilliggen na een aanvraag tot schuldbemiddeling.',
+    maximumBillNursery: 'Wat een kleuter per schooljaar hoogstens betaalt aan daguitstappen, sport, theater.',
+    maximumBillPrimary: 'Hetzelfde voor een leerling van het lager onderwijs.',
+    maximumBillMultiDay: 'Wat meerdaagse uitstappen over het hele lager onderwijs hoogstens kosten.',
     schoolHoliday: 'Dan raden we af om te versturen. Vul aan met wat in uw school anders is.',
   } satisfies Record<LawName, string>,
   dialog: {

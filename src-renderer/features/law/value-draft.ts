@@ -46,6 +46,9 @@ export const valueFields: Readonly<Record<Exclude<LawName, 'lumpSumCap'>, ValueF
   reminderTermDays: wholeField(texts.value.days),
   mediationDays: wholeField(texts.value.days),
   limitationYears: wholeField(texts.value.years),
+  maximumBillNursery: amountField,
+  maximumBillPrimary: amountField,
+  maximumBillMultiDay: amountField,
   schoolHoliday: {
     label: texts.value.holiday,
     wrong: texts.value.holidayWrong,

@@ -8,7 +8,18 @@ import { settingsTexts as texts } from './settings.nl.ts';
 
 const route = getRouteApi('/instellingen');
 
-type PanelName = 'mail' | 'accounts' | 'users' | 'approvals' | 'law' | 'costs' | 'audit';
+type PanelName =
+  | 'mail'
+  | 'accounts'
+  | 'users'
+  | 'approvals'
+  | 'law'
+  | 'costs'
+  | 'plans'
+  | 'help'
+  | 'categories'
+  | 'privacy'
+  | 'audit';
 
 /** School, e-mail, people, and the checks. Features do not import each other, so the frame hands in what others own. */
 export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<PanelName, ReactNode>> }) {
@@ -29,6 +40,10 @@ export function SettingsScreen({ panels }: { readonly panels: Readonly<Record<Pa
           { value: 'approvals', label: texts.approvalsTab, panel: panels.approvals },
           { value: 'law', label: texts.lawTab, panel: panels.law },
           { value: 'costs', label: texts.costsTab, panel: panels.costs },
+          { value: 'plans', label: texts.plansTab, panel: panels.plans },
+          { value: 'help', label: texts.helpTab, panel: panels.help },
+          { value: 'categories', label: texts.categoriesTab, panel: panels.categories },
+          { value: 'privacy', label: texts.privacyTab, panel: panels.privacy },
           { value: 'audit', label: texts.auditTab, panel: panels.audit },
           { value: 'about', label: texts.aboutTab, panel: <AboutPanel /> },
         ]}

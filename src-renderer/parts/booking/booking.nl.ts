@@ -41,6 +41,8 @@ export const bookingTexts = {
     transfer: 'Overboeking',
     payerAccount: 'Rekeningnummer',
     run: 'Herinneringen',
+    grant: 'Sociaal fonds',
+    correction: 'Creditering',
   } satisfies Record<PendingApproval['kind'], string>,
 
   entryKinds: {
@@ -52,6 +54,7 @@ export const bookingTexts = {
     remission: 'Kwijtschelding',
     charge: 'Aanrekening',
     periodicCharge: 'Periodieke aanrekening',
+    correction: 'Creditering',
     reversal: 'Storno',
   } satisfies Record<JournalEntry['kind'], string>,
   methods: { bank: 'overschrijving', cash: 'cash', card: 'kaart', withheld: 'ingehouden' } satisfies Record<

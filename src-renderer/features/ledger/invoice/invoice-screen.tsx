@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
 import { HoldNotice } from '#renderer/parts/holds/hold-notice.tsx';
@@ -20,7 +20,7 @@ import { RelatedCard } from './related-card.tsx';
 import { StatementCard } from './statement-card.tsx';
 
 /** One claim: what was asked, what came in, who owes the rest, and everything that was booked on it. */
-export function InvoiceScreen({ invoiceId }: { readonly invoiceId: number }) {
+export function InvoiceScreen({ invoiceId, lines }: { readonly invoiceId: number; readonly lines: ReactNode }) {
   const [action, setAction] = useState<BookingAction | null>(null);
   const page = useQuery({
     ...api.ledger.invoice.queryOptions({ input: { invoiceId } }),
@@ -53,6 +53,7 @@ export function InvoiceScreen({ invoiceId }: { readonly invoiceId: number }) {
             <FactsCard invoice={invoice} />
             <OwedCard invoice={invoice} />
             {invoice.kind === 'invoice' && invoice.openCents > 0 ? <LimitationCard invoice={invoice} /> : null}
+            {invoice.kind === 'credit' ? null : <Suspense>{lines}</Suspense>}
             <RelatedCard invoice={invoice} />
             {invoice.arrears.length > 0 ? <ArrearsCard invoice={invoice} onAction={setAction} /> : null}
           </>

@@ -1,0 +1,30 @@
+import { type DomainHandlers, os } from '#main/api/implementer.ts';
+import { notYet } from '#main/api/not-yet.ts';
+
+export const plansHandlers: DomainHandlers<'plans'> = {
+  schedule: os.plans.schedule.handler(notYet),
+  state: os.plans.state.handler(notYet),
+  proRata: os.plans.proRata.handler(notYet),
+  loanTable: os.plans.loanTable.handler(notYet),
+  list: os.plans.list.handler(notYet),
+  page: os.plans.page.handler(notYet),
+  claimable: os.plans.claimable.handler(notYet),
+  make: os.plans.make.handler(notYet),
+  change: os.plans.change.handler(notYet),
+  pause: os.plans.pause.handler(notYet),
+  end: os.plans.end.handler(notYet),
+  revive: os.plans.revive.handler(notYet),
+  addClaims: os.plans.addClaims.handler(notYet),
+  removeClaims: os.plans.removeClaims.handler(notYet),
+  declineClaims: os.plans.declineClaims.handler(notYet),
+  document: os.plans.document.handler(notYet),
+  previewDocument: os.plans.previewDocument.handler(notYet),
+  sendDocument: os.plans.sendDocument.handler(notYet),
+  recordAcceptance: os.plans.recordAcceptance.handler(notYet),
+  withdrawAcceptance: os.plans.withdrawAcceptance.handler(notYet),
+  bookObligations: os.plans.bookObligations.handler(notYet),
+  upcoming: os.plans.upcoming.handler(notYet),
+  sendUpcoming: os.plans.sendUpcoming.handler(notYet),
+  settings: os.plans.settings.handler(notYet),
+  saveSettings: os.plans.saveSettings.handler(notYet),
+};

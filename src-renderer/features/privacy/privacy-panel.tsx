@@ -1,0 +1,4 @@
+/** Stands where the screen is still being written. */
+export function PrivacyPanel() {
+  return null;
+}

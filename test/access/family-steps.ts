@@ -1,0 +1,25 @@
+import type { TestApplication } from '#test/support/application.ts';
+import { planSteps } from './plan-steps.ts';
+import { planDocumentSteps } from './plan-document-steps.ts';
+import { householdSteps } from './household-steps.ts';
+import { assistanceSteps } from './assistance-steps.ts';
+import { socialFundSteps } from './social-fund-steps.ts';
+import { referralSteps } from './referral-steps.ts';
+import { maximumBillSteps } from './maximum-bill-steps.ts';
+import { privacySteps } from './privacy-steps.ts';
+
+type Scene = { readonly application: TestApplication; readonly schoolId: number };
+
+/** What is agreed with a family, what changes in it, and the help it gets. */
+export function changedFamilySteps(scene: () => Scene) {
+  return [
+    ...planSteps(scene),
+    ...planDocumentSteps(scene),
+    ...householdSteps(scene),
+    ...assistanceSteps(scene),
+    ...socialFundSteps(scene),
+    ...referralSteps(scene),
+    ...maximumBillSteps(scene),
+    ...privacySteps(scene),
+  ];
+}
