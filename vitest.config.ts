@@ -7,13 +7,16 @@ const alias = { electron: join(root, 'test/support/electron-stand-in.ts') };
 
 export default defineConfig({
   test: {
-    // Two cores: each file in its own worker, never more workers than cores.
+    // Two cores: never more workers than cores.
     maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
+          // The files share two processes: nothing in the sources is kept outside a store or a session but what never
+          // changes, and loading and warming up everything again for each file took as long as the tests.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           setupFiles: ['test/support/same-examples.ts'],
           testTimeout: 60_000,

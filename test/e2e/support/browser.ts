@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -33,8 +33,9 @@ const builtRenderer = process.env['OPENSTAAND_RENDERER'] ?? join(appRoot, 'out',
 export async function openScreen({ demo = true }: { readonly demo?: boolean } = {}): Promise<Screen> {
   if (!existsSync(join(builtRenderer, 'index.html'))) throw new Error('Build first: npm run build');
   // Ten in the morning: reminders leave by day only, whenever the tests run.
-  const application = await testApplication(testDay, temporaryFolder(), clockFrom(testDay, '09:00'));
-  if (demo) await ensureDemo(application.context);
+  const folder = temporaryFolder();
+  if (demo) copyFileSync(await demoDatabase(), join(folder, 'test.sqlite'));
+  const application = await testApplication(testDay, folder, clockFrom(testDay, '09:00'));
   const server = await serveWeb(application.context, builtRenderer);
   const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'nl-BE' });
@@ -63,6 +64,20 @@ export async function openScreen({ demo = true }: { readonly demo?: boolean } = 
       await application.close();
     },
   };
+}
+
+let demoSchool: Promise<string> | undefined;
+
+/** The database of the demo school, closed: made once in each process, a minute before the tests begin. */
+function demoDatabase(): Promise<string> {
+  demoSchool ??= (async () => {
+    const { context } = await testApplication(testDay, temporaryFolder(), clockFrom(testDay, '08:59'));
+    await ensureDemo(context);
+    await context.jobs.close();
+    context.store.close();
+    return context.store.path;
+  })();
+  return demoSchool;
 }
 
 function launch(): Promise<Browser> {
