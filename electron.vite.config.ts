@@ -12,7 +12,7 @@ export default defineConfig({
       // and fflate, which declares the same names as the bundle.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['better-sqlite3', 'pdfkit', 'fontkit', 'fflate'],
+        external: ['better-sqlite3', 'fontkit', 'fflate'],
         input: { desktop: resolve(root, 'src-main/desktop/main.ts'), web: resolve(root, 'src-main/web/main.ts') },
         output: { format: 'es' },
       },

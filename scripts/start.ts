@@ -11,15 +11,17 @@ const bin = (name: string): string =>
   join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const shell = process.platform === 'win32';
 const wanted = process.argv.slice(2);
+/** Room for what lives short: on a large machine V8 takes 128 MB for it, and is no faster with it than with this. */
+const shortLived = '--max-semi-space-size=16';
 
 build();
 const electron = wanted.includes('--browser') ? undefined : electronBinary();
 const args = wanted.filter((argument) => argument !== '--browser');
 if (electron) {
-  run(electron, [root, ...args]);
+  run(electron, [`--js-flags=${shortLived}`, root, ...args]);
 } else {
   process.stdout.write('Het Electron-venster is hier niet beschikbaar; Openstaand opent in de browser.\n');
-  run(process.execPath, [join(root, 'out', 'main', 'web.js'), ...args]);
+  run(process.execPath, [shortLived, join(root, 'out', 'main', 'web.js'), ...args]);
 }
 
 function build(): void {

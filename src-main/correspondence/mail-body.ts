@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import type { LetterModel } from '#shared/correspondence/letter-model.ts';
+import { firstCode, type LetterModel } from '#shared/correspondence/letter-model.ts';
 import { resourcePath } from '#main/adapters/app-root.ts';
 import { type MailView, mailView } from './mail-view.ts';
 
@@ -12,6 +12,8 @@ export function mailQrPayload(model: LetterModel): string | null {
   for (const block of model.blocks) {
     if (block.kind === 'qr') return block.payload;
     if (block.kind === 'payment' && block.payment.qrPayload !== null) return block.payment.qrPayload;
+    const first = block.kind === 'instalments' ? firstCode(block.rows) : null;
+    if (first !== null) return first;
   }
   return null;
 }

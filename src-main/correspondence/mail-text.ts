@@ -38,6 +38,14 @@ function blockText(block: LetterBlock): string {
     case 'qr':
       // A code cannot be read in plain text; the account and the communication stand in the text itself.
       return '';
+    case 'instalments':
+      return [
+        ...block.payTo.map(({ label, value }) => `${label}: ${value}`),
+        '',
+        ...block.rows.map(({ title, due, amount }) => `- ${title}, ${due}: ${amount}`),
+      ].join('\n');
+    case 'signatures':
+      return `${block.statement}\n\n${block.attached}`;
     default:
       return block satisfies never;
   }

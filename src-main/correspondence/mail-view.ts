@@ -1,4 +1,10 @@
-import type { LetterBlock, LetterInline, LetterLine, LetterModel } from '#shared/correspondence/letter-model.ts';
+import {
+  firstCode,
+  type LetterBlock,
+  type LetterInline,
+  type LetterLine,
+  type LetterModel,
+} from '#shared/correspondence/letter-model.ts';
 import { phrasesFor } from '#shared/correspondence/phrases-for.ts';
 import { qrPng } from './qr.ts';
 
@@ -21,6 +27,8 @@ type BlockView = {
     readonly alternative: string;
   } | null;
   readonly code: { readonly picture: string; readonly caption: string } | null;
+  readonly instalments: (Pick<Only<'instalments'>, 'payTo' | 'rows'> & { readonly code: BlockView['code'] }) | null;
+  readonly sign: Pick<Only<'signatures'>, 'statement' | 'attached'> | null;
 };
 
 export type MailView = Pick<LetterModel, 'language' | 'subject' | 'footer'> & {
@@ -38,6 +46,8 @@ const nothing: BlockView = {
   invoices: null,
   payment: null,
   code: null,
+  instalments: null,
+  sign: null,
 };
 
 /** The letter model in the shape the mail template reads. */
@@ -81,9 +91,22 @@ function blockView(block: LetterBlock, picture: (payload: string | null) => stri
       const source = picture(block.payload);
       return source === null ? {} : { code: { picture: source, caption: block.caption } };
     }
+    case 'instalments':
+      return { instalments: { payTo: block.payTo, rows: block.rows, code: codeOfInstalments(block, picture) } };
+    case 'signatures':
+      return { sign: { statement: block.statement, attached: block.attached } };
     default:
       return block satisfies never;
   }
+}
+
+/** One code is enough in a mail: the sheet that comes with it has one for each instalment. */
+function codeOfInstalments(
+  { rows, codeInMail }: Only<'instalments'>,
+  picture: (payload: string | null) => string | null,
+): BlockView['code'] {
+  const source = picture(firstCode(rows));
+  return source === null || codeInMail === null ? null : { picture: source, caption: codeInMail };
 }
 
 function lineView(line: LetterLine): LineView {

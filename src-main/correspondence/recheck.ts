@@ -72,9 +72,17 @@ export function whyRunLettersWithheld(
   today: PlainDate,
 ): Map<number, Withheld> {
   const changed = whyRunWithholds(store, runId, messageIds, today);
+  const overtaken = new Set(
+    statement(
+      store,
+      `SELECT messages.id FROM json_each(?) k CROSS JOIN messages ON messages.id = k.value WHERE ${newerMessage}`,
+    )
+      .pluck()
+      .all(JSON.stringify(messageIds)),
+  );
   return new Map(
     messageIds.flatMap((messageId) => {
-      if (reservedRow(store, messageId).newer) return [[messageId, aboutTheSame] as const];
+      if (overtaken.has(messageId)) return [[messageId, aboutTheSame] as const];
       const detail = changed.get(messageId);
       return detail === undefined ? [] : [[messageId, { detail, decideAgain: true }] as const];
     }),

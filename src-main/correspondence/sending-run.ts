@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#shared/api/problem.ts';
 import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
-import type { LetterModel } from '#shared/correspondence/letter-model.ts';
+import { isToSign, type LetterModel } from '#shared/correspondence/letter-model.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
 import { outsideHours } from '#main/runs/sending-hour.ts';
@@ -270,7 +270,8 @@ export class SendingRun {
   async #compose(mail: MailToSend): Promise<Buffer> {
     const { settings } = this.#server;
     const model = JSON.parse(mail.model) as LetterModel;
-    const pdf = settings.attachPdf ? await letterPdf(model, letterAssets(this.#context.store)) : null;
+    const pdf =
+      settings.attachPdf || isToSign(model) ? await letterPdf(model, letterAssets(this.#context.store)) : null;
     return mailBytes({
       model,
       settings,

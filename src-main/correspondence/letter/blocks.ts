@@ -1,8 +1,10 @@
 import type { LetterBlock, LetterLine } from '#shared/correspondence/letter-model.ts';
 import { codeSide, colour, contentWidth, leading, mm, sheet as paper, size } from './geometry.ts';
+import { drawInstalments } from './instalments.ts';
 import { drawInvoices } from './invoice-table.ts';
 import { drawPayment } from './payment.ts';
 import { drawCode } from './code.ts';
+import { drawSignatures, signaturesHeight } from './signatures.ts';
 import type { Tag } from '../pdf/document.ts';
 import type { Sheet } from './sheet.ts';
 import { wrap, type WrappedLine, wrapText } from './wrap.ts';
@@ -47,6 +49,12 @@ function drawBlock(sheet: Sheet, block: LetterBlock, next: LetterBlock | undefin
     case 'qr':
       drawQr(sheet, block);
       return;
+    case 'instalments':
+      drawInstalments(sheet, block);
+      return;
+    case 'signatures':
+      drawSignatures(sheet, block);
+      return;
     default:
       block satisfies never;
   }
@@ -71,7 +79,8 @@ function drawHeading(sheet: Sheet, level: 2 | 3, line: LetterLine, next: LetterB
   const lines = wrap([line], contentWidth, points, true);
   const height = lines.length * points * leading;
   // A heading stays with what it announces.
-  sheet.ensure(6 + height + (next ? 4 * size.body * leading : 0));
+  const following = next?.kind === 'signatures' ? signaturesHeight(next) : next ? 4 * size.body * leading : 0;
+  sheet.ensure(7 + height + following);
   sheet.y += 4;
   sheet.element(sheet.root, `H${level}`, () => {
     sheet.y = sheet.lines(lines, paper.left, sheet.y, points, colour.accent);

@@ -6,7 +6,6 @@ import type { LetterAssets } from '#main/correspondence/letter/draw-letter.ts';
 import { letterPdf, pilePdf } from '#main/correspondence/letter-pdf.ts';
 import { prepareMessages } from '#main/correspondence/prepare.ts';
 import { type SendingOffice, sendingOffice } from '#test/support/sending.ts';
-import { bareFile, listenTo } from '../bare-letters.ts';
 import { type BenchCase, type Figure, measure, roundsAt } from '../frame.ts';
 
 const letters = 500;
@@ -22,6 +21,8 @@ export const lettersCase: BenchCase = {
   },
   run: async (_, scale) => {
     const { office, householdIds, models } = await readyToDraw(scale);
+    // Only here: what it loads is no part of our memory.
+    const { bareFile, listenTo } = await import('../bare-letters.ts');
     const bare = await listenTo(models);
     const ours = () => onePdf(models, letterAssets(office.store));
     const works = [ours, () => bareFile(bare, false), () => bareFile(bare, true)];
