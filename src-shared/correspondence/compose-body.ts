@@ -5,6 +5,7 @@ import type { MessageFacts } from './message-facts.ts';
 import { openInvoicesBlock } from './open-invoices.ts';
 import { paymentBox } from './payment-box.ts';
 import type { Phrases } from './phrases.ts';
+import { planBlocks } from './plan-blocks.ts';
 import type { RichBlock, RichInline, RichList, RichText } from './rich-text.ts';
 import { type Marks, type TextPiece, textPieces } from './text-pieces.ts';
 import type { BlockVariable } from './variables.ts';
@@ -142,6 +143,7 @@ function markedInline(text: string, marks: Marks): LetterInline {
 function drawBlock(name: BlockVariable, facts: MessageFacts, phrases: Phrases): LetterBlock[] {
   const sentence = (text: string): LetterBlock => ({ kind: 'paragraph', lines: [[{ text }]] });
   if (name === 'OPENSTAANDE_FACTUREN') return [openInvoicesBlock(facts, phrases) ?? sentence(phrases.nothingDue)];
+  if (name === 'AFBETAALPLAN') return planBlocks(facts, phrases) ?? [sentence(phrases.plan.notAPlan)];
   const payment = paymentBox(facts, phrases);
   if (!payment) return name === 'BETAALBLOK' ? [sentence(phrases.nothingToPay)] : [];
   if (name === 'BETAALBLOK') return [{ kind: 'payment', payment }];

@@ -6,7 +6,7 @@ import { fillIn, type InlinePart } from './inline-template.ts';
 import { contactOf, formatEnterpriseNumber, inlineValues, type InlineValues, pupilName } from './inline-values.ts';
 import type { LetterBlock, LetterModel } from './letter-model.ts';
 import type { MessageFacts, PupilFacts, SenderFacts } from './message-facts.ts';
-import { missingValues } from './missing-values.ts';
+import { missingPlan, missingValues } from './missing-values.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { joinWords, type Phrases, writtenDate } from './phrases.ts';
 import { findProblems } from './problems.ts';
@@ -48,7 +48,10 @@ export function composeLetter(facts: MessageFacts, text: ComposableText): Compos
     footer: [phrases.contactShort(contactOf(sender)), phrases.spreadPayment],
     pageLabel: phrases.pageLabel,
   };
-  return { model, problems: [...findProblems(text.subject, text.body), ...missingValues(text, sender)] };
+  return {
+    model,
+    problems: [...findProblems(text.subject, text.body), ...missingValues(text, sender), ...missingPlan(text, facts)],
+  };
 }
 
 /** One line, at most 200 characters; a variable that does not belong in a subject stays as typed. */

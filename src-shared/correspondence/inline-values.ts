@@ -78,5 +78,19 @@ export function inlineValues(facts: MessageFacts, phrases: Phrases): InlineValue
     IBAN: sender.iban ? formatIban(sender.iban) : '',
     BEGUNSTIGDE: beneficiaryOf(sender),
     OGM: communicationOf(facts, phrases).printed,
+    ...instalmentValues(facts, phrases),
+  };
+}
+
+/** Empty in a message that is not about an instalment; such a message does not leave. */
+function instalmentValues(
+  { instalment = null }: MessageFacts,
+  phrases: Phrases,
+): Pick<InlineValues, 'SCHIJF_BEDRAG' | 'SCHIJF_DATUM' | 'SCHIJF_NUMMER'> {
+  if (instalment === null) return { SCHIJF_BEDRAG: '', SCHIJF_DATUM: '', SCHIJF_NUMMER: '' };
+  return {
+    SCHIJF_BEDRAG: formatCents(instalment.amountCents),
+    SCHIJF_DATUM: writtenDate(instalment.dueDate, phrases),
+    SCHIJF_NUMMER: phrases.plan.numberOf(instalment.number, instalment.count),
   };
 }

@@ -47,6 +47,17 @@ export type PaymentBox = {
   };
 };
 
+/** One instalment of a plan with the code that pays it. */
+export type LetterInstalment = {
+  readonly title: string;
+  readonly amount: string;
+  readonly amountCents: number;
+  /** "tegen 5 december 2026". */
+  readonly due: string;
+  /** EPC069-12 payload; null: no account, or the plan is not kept yet. */
+  readonly qrPayload: string | null;
+};
+
 export type LetterBlock =
   | { readonly kind: 'paragraph'; readonly lines: readonly LetterLine[] }
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly line: LetterLine }
@@ -73,7 +84,29 @@ export type LetterBlock =
       readonly credit: { readonly label: string; readonly amount: string } | null;
     }
   | { readonly kind: 'payment'; readonly payment: PaymentBox }
-  | { readonly kind: 'qr'; readonly payload: string; readonly caption: string };
+  | { readonly kind: 'qr'; readonly payload: string; readonly caption: string }
+  | {
+      readonly kind: 'instalments';
+      /** Where all of them are paid, and with which reference. */
+      readonly payTo: readonly { readonly label: string; readonly value: string }[];
+      readonly reference: string;
+      readonly rows: readonly LetterInstalment[];
+      /** Above the rows that go on on a next page. */
+      readonly continued: string;
+      readonly scan: string;
+      /** In the place of a code that is not there yet. */
+      readonly codeLater: string;
+      /** Under the one code that a mail shows; null: none. */
+      readonly codeInMail: string | null;
+    }
+  | {
+      readonly kind: 'signatures';
+      readonly statement: string;
+      readonly parties: readonly { readonly role: string; readonly name: string }[];
+      readonly labels: { readonly name: string; readonly date: string; readonly signature: string };
+      /** What a mail says in the place of the boxes. */
+      readonly attached: string;
+    };
 
 export type LetterModel = {
   readonly language: 'nl' | 'fr' | 'en';
@@ -95,3 +128,13 @@ export type LetterModel = {
   /** "Pagina {page} van {pages}" in the reader's language. */
   readonly pageLabel: string;
 };
+
+/** A letter to sign always travels as a sheet, also with a mail of a school that attaches no others. */
+export function isToSign(model: LetterModel): boolean {
+  return model.blocks.some(({ kind }) => kind === 'signatures');
+}
+
+/** The code that a mail shows of a plan: that of its first instalment that has one; null: none. */
+export function firstCode(rows: readonly LetterInstalment[]): string | null {
+  return rows.find(({ qrPayload }) => qrPayload !== null)?.qrPayload ?? null;
+}

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Channel, Language } from '../api/schemas.ts';
+import type { AnnouncedInstalment, PlanFacts } from './plan-facts.ts';
 
 export type PostalAddress = {
   readonly street: string;
@@ -91,4 +92,8 @@ export type MessageFacts = {
   readonly lumpSumCents?: number | null;
   /** Number of the school for this message, "2026-00012"; left out or null: it has none. */
   readonly letterNumber?: string | null;
+  /** The payment plan that it is about; left out or null: none. */
+  readonly plan?: PlanFacts | null;
+  /** The part of that plan that it asks, in the place of everything that is open; left out or null: none. */
+  readonly instalment?: AnnouncedInstalment | null;
 };

@@ -37,11 +37,11 @@ export function communicationOf(facts: MessageFacts, phrases: Phrases): Communic
 }
 
 /**
- * The payment box: amount, beneficiary, account, communication and the text of the QR code. Null when there is nothing
- * to pay. Without an account the box has no IBAN and no code.
+ * The payment box: amount, beneficiary, account, communication and the text of the QR code; of a message about an
+ * instalment that one alone. Null when there is nothing to pay. Without an account the box has no IBAN and no code.
  */
 export function paymentBox(facts: MessageFacts, phrases: Phrases): PaymentBox | null {
-  const { totalCents } = messageTotals(facts.items);
+  const totalCents = facts.instalment?.amountCents ?? messageTotals(facts.items).totalCents;
   if (totalCents === 0) return null;
   const { sender } = facts;
   const beneficiary = beneficiaryOf(sender);

@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.ts';
+import { englishPlan } from './plan-phrases-en.ts';
 
 /** Plain English for readers whose first language it often is not. */
 export const english: Phrases = {
@@ -72,4 +73,5 @@ export const english: Phrases = {
   },
   invoiceCommunication: (number) => `Invoice ${number}`,
   pupilCommunication: (pupils) => `School bill ${pupils}`,
+  plan: englishPlan,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.ts';
+import { frenchPlan } from './plan-phrases-fr.ts';
 
 /** French as it is written in Belgium. */
 export const french: Phrases = {
@@ -78,4 +79,5 @@ export const french: Phrases = {
   },
   invoiceCommunication: (number) => `Facture ${number}`,
   pupilCommunication: (pupils) => `Frais scolaires ${pupils}`,
+  plan: frenchPlan,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.ts';
+import { dutchPlan } from './plan-phrases-nl.ts';
 
 /** Dutch as a Flemish school writes it: u-form, short sentences. */
 export const dutch: Phrases = {
@@ -73,4 +74,5 @@ export const dutch: Phrases = {
   },
   invoiceCommunication: (number) => `Factuur ${number}`,
   pupilCommunication: (pupils) => `Schoolrekening ${pupils}`,
+  plan: dutchPlan,
 };

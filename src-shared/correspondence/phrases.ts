@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { PaymentBox } from './letter-model.ts';
+import type { PlanPhrases } from './plan-phrases.ts';
 
 export type ContactPhraseParts = {
   readonly name: string | null;
@@ -59,6 +60,7 @@ export type Phrases = {
   /** Free communication on a transfer without a structured reference. */
   readonly invoiceCommunication: (number: string) => string;
   readonly pupilCommunication: (pupils: string) => string;
+  readonly plan: PlanPhrases;
 };
 
 /** A date in full, `24 november 2026`. */

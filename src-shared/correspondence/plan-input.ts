@@ -39,6 +39,8 @@ export type PlanPayer = PayerFacts & {
   /** No longer a payer of the household: keeps an own share, receives nothing. */
   readonly removed: boolean;
   readonly thirdPartyPayerId: number | null;
+  /** The parents separated: a letter of their own each, also while the school knows one address. */
+  readonly ownLetters?: boolean;
 };
 
 export type PlanPupil = PupilFacts & { readonly householdId: number; readonly schoolId: number };

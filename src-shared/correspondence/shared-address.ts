@@ -18,7 +18,8 @@ export type Candidate = {
 export type Together = readonly [Candidate, ...Candidate[]];
 
 /**
- * Puts together the jointly liable payers of one household who owe exactly the same and share address and language.
+ * Puts together the jointly liable payers of one household who owe exactly the same and share address and language;
+ * parents who separated never are.
  * A channel the user chose for a message holds for everyone in it; who then no longer shares the address gets an own
  * message. Candidates come in the order of payer ids.
  */
@@ -47,8 +48,9 @@ function groupByDestination(candidates: readonly Candidate[]): Together[] {
       ? owed.items.map((item) => `${item.invoiceId}:${item.amountCents}`).join(',')
       : `payer ${payer.payerId}`;
     const where = destinationKey(destination, thirdParty);
+    const apart = payer.ownLetters ? payer.payerId : '';
     const about = owed.about?.join(',') ?? '';
-    const key = [school.schoolId, payer.householdId, where, language, owes, about].join('|');
+    const key = [school.schoolId, payer.householdId, where, apart, language, owes, about].join('|');
     const group = groups.get(key);
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);

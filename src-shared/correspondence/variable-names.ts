@@ -206,6 +206,27 @@ export const inlineVariables = [
     example: '+++123/4567/89002+++',
     aliases: ['MEDEDELING', 'GESTRUCTUREERDE_MEDEDELING', 'VCS', 'COMMUNICATION', 'REFERENTIE', 'REFERENCE'],
   },
+  {
+    name: 'SCHIJF_BEDRAG',
+    group: 'payment',
+    description: 'Alleen bij een afbetaalplan: wat er van de volgende schijf te betalen is.',
+    example: '€ 35,84',
+    aliases: ['BEDRAG_SCHIJF', 'VOLGENDE_SCHIJF', 'MONTANT_TRANCHE', 'INSTALMENT_AMOUNT'],
+  },
+  {
+    name: 'SCHIJF_DATUM',
+    group: 'payment',
+    description: 'Alleen bij een afbetaalplan: de dag van de volgende schijf.',
+    example: '5 december 2026',
+    aliases: ['DATUM_SCHIJF', 'DATE_TRANCHE', 'INSTALMENT_DATE'],
+  },
+  {
+    name: 'SCHIJF_NUMMER',
+    group: 'payment',
+    description: 'Alleen bij een afbetaalplan: de hoeveelste schijf het is.',
+    example: '2 van 6',
+    aliases: ['NUMMER_SCHIJF', 'NUMERO_TRANCHE', 'INSTALMENT_NUMBER'],
+  },
 ] as const satisfies readonly Omit<VariableDescription, 'kind'>[];
 
 /** Variables that stand on a line of their own. */
@@ -241,5 +262,13 @@ export const blockVariables = [
     description: 'Alleen de QR-code om te betalen, zonder kader.',
     example: 'QR-code',
     aliases: ['QR_CODE', 'QRCODE', 'BETAAL_QR', 'QR_BETALING'],
+  },
+  {
+    name: 'AFBETAALPLAN',
+    group: 'payment',
+    description:
+      'Alleen bij een afbetaalplan: wat er te betalen is, elke schijf met datum, bedrag en QR-code, en een plaats om te tekenen.',
+    example: 'De facturen, de schijven met hun code en een plaats om te tekenen',
+    aliases: ['PLAN', 'BETAALPLAN', 'AFSPRAKEN', 'SCHIJVEN', 'PLAN_DE_PAIEMENT', 'PAYMENT_PLAN'],
   },
 ] as const satisfies readonly Omit<VariableDescription, 'kind'>[];

@@ -59,5 +59,10 @@ function withoutCode(block: LetterBlock, line: (inlines: LetterLine) => LetterLi
       return [block];
     case 'qr':
       return [];
+    case 'instalments':
+      return [{ ...block, codeInMail: null, rows: block.rows.map((row) => ({ ...row, qrPayload: null })) }];
+    case 'signatures':
+      // Whose place it is to sign stays: the paper of one payer names no other.
+      return [block];
   }
 }
