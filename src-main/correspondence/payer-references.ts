@@ -7,7 +7,7 @@ type Pair = { readonly payerId: number; readonly schoolId: number };
 
 /**
  * The own reference of each payer at each school: the one given before, else the one that will be given. A reference
- * that an invoice or another payer has is never proposed.
+ * that an invoice, a plan or another payer has is never proposed.
  */
 export function payerReferencesFor(store: Store, pairs: readonly Pair[]): Map<string, string> {
   const wanted = new Map(pairs.map((pair) => [messageKeyOf(pair.payerId, pair.schoolId), pair]));
@@ -50,11 +50,17 @@ export function givePayerReference(store: Store, pair: Pair, reference: string):
   ).run(reference, pair.schoolId, pair.payerId);
 }
 
+/** An invoice, a payer or a plan has this reference. */
+export function isReferenceTaken(store: Store, reference: string): boolean {
+  return takenReferences(store, [reference]).size > 0;
+}
+
 function takenReferences(store: Store, references: readonly string[]): Set<string> {
   const rows = statement(
     store,
     `SELECT structured_reference FROM invoices WHERE structured_reference IN (SELECT value FROM json_each(@references))
-       UNION SELECT structured_reference FROM payer_references WHERE structured_reference IN (SELECT value FROM json_each(@references))`,
+       UNION SELECT structured_reference FROM payer_references WHERE structured_reference IN (SELECT value FROM json_each(@references))
+       UNION SELECT structured_reference FROM plans WHERE structured_reference IN (SELECT value FROM json_each(@references))`,
   )
     .pluck()
     .all({ references: JSON.stringify(references) }) as string[];

@@ -1,15 +1,32 @@
+import { planState } from '#shared/plans/plan-state.ts';
+import { loanTable, monthlyPercentOf } from '#shared/plans/loan-table.ts';
+import { monthsToPay, proRata } from '#shared/plans/pro-rata.ts';
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
 import { notYet } from '#main/api/not-yet.ts';
+import { claimableFor } from './claimable.ts';
+import { listPlans } from './list.ts';
+import { makePlan } from './make.ts';
+import { planPageOf } from './page.ts';
+import { schedule } from './schedule.ts';
+import { savePlanSettings, showPlanSettings } from './settings.ts';
+
+const { plans } = os;
 
 export const plansHandlers: DomainHandlers<'plans'> = {
-  schedule: os.plans.schedule.handler(notYet),
-  state: os.plans.state.handler(notYet),
-  proRata: os.plans.proRata.handler(notYet),
-  loanTable: os.plans.loanTable.handler(notYet),
-  list: os.plans.list.handler(notYet),
-  page: os.plans.page.handler(notYet),
-  claimable: os.plans.claimable.handler(notYet),
-  make: os.plans.make.handler(notYet),
+  schedule: plans.schedule.handler(({ input }) => schedule(input)),
+  state: plans.state.handler(({ input }) => planState(input, input.asOf)),
+  proRata: os.plans.proRata.handler(({ input: { amountCents, claimsCents } }) => {
+    const sharesCents = proRata(amountCents, claimsCents);
+    return { sharesCents, months: claimsCents.map((owed, index) => monthsToPay(owed, sharesCents[index] ?? 0)) };
+  }),
+  loanTable: os.plans.loanTable.handler(({ input }) => ({
+    monthlyPercent: monthlyPercentOf(input.terms),
+    rows: loanTable(input),
+  })),
+  list: plans.list.handler(({ context, input }) => listPlans(context, input)),
+  page: plans.page.handler(({ context, input }) => planPageOf(context, input.planId)),
+  claimable: plans.claimable.handler(({ context, input }) => claimableFor(context, input)),
+  make: plans.make.handler(({ context, input }) => makePlan(context, input)),
   change: os.plans.change.handler(notYet),
   pause: os.plans.pause.handler(notYet),
   end: os.plans.end.handler(notYet),
@@ -25,6 +42,6 @@ export const plansHandlers: DomainHandlers<'plans'> = {
   bookObligations: os.plans.bookObligations.handler(notYet),
   upcoming: os.plans.upcoming.handler(notYet),
   sendUpcoming: os.plans.sendUpcoming.handler(notYet),
-  settings: os.plans.settings.handler(notYet),
-  saveSettings: os.plans.saveSettings.handler(notYet),
+  settings: plans.settings.handler(({ context, input }) => showPlanSettings(context, input.schoolId)),
+  saveSettings: plans.saveSettings.handler(({ context, input }) => savePlanSettings(context, input)),
 };

@@ -6,6 +6,8 @@ export type PlanMoney = {
   readonly toleranceDays: number;
   /** Received under the plan, in cents. */
   readonly receivedCents: number;
+  /** What is still open of its claims; left out: what the instalments leave. */
+  readonly openCents?: number | undefined;
 };
 
 export type PlanState = {
@@ -25,20 +27,25 @@ export type PlanState = {
 /**
  * The state of a payment plan on a day, from money alone: what the instalments up to that day less the tolerance add up to,
  * against what was received. An instalment counts from its own day, so the first from the start of the plan. A breach that is
- * made good is live again; everything received is completed. Amounts in cents; the order of the instalments does not
- * count. Source: domain.md "Plans", scenario S-14.
+ * made good is live again; everything received is completed. A claim that was lowered by somebody else (who owes it too, a
+ * fund, a credit) lowers what is expected: never more than was received and is still open, and nothing open is completed.
+ * Amounts in cents; the order of the instalments does not count. Source: domain.md "Plans", scenarios S-14, P-3 and P-4.
  */
-export function planState({ instalments, toleranceDays, receivedCents }: PlanMoney, asOf: PlainDate): PlanState {
+export function planState(money: PlanMoney, asOf: PlainDate): PlanState {
+  const { instalments, toleranceDays, receivedCents } = money;
   const countsUntil = addDays(asOf, -toleranceDays);
-  let totalCents = 0;
-  let expectedCents = 0;
+  const mostCents = mostOf(money);
+  let agreedCents = 0;
+  let dueCents = 0;
   let unpaidFrom: PlainDate | null = null;
-  for (const { dueDate, amountCents } of instalments.toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))) {
-    totalCents += amountCents;
-    if (dueDate <= countsUntil) expectedCents = totalCents;
-    if (totalCents > receivedCents) unpaidFrom ??= dueDate;
+  for (const { dueDate, amountCents } of inOrder(instalments)) {
+    agreedCents += amountCents;
+    if (dueDate <= countsUntil) dueCents = agreedCents;
+    if (unpaidFrom === null && Math.min(agreedCents, mostCents) > receivedCents) unpaidFrom = dueDate;
   }
+  const expectedCents = Math.min(dueCents, mostCents);
   const breachedByCents = Math.max(0, expectedCents - receivedCents);
+  const totalCents = Math.min(agreedCents, mostCents);
   return {
     state: unpaidFrom === null ? 'completed' : breachedByCents > 0 ? 'breached' : 'live',
     expectedCents,
@@ -47,4 +54,19 @@ export function planState({ instalments, toleranceDays, receivedCents }: PlanMon
     breachedByCents,
     breachesOn: unpaidFrom === null ? null : addDays(unpaidFrom, toleranceDays),
   };
+}
+
+/** What a plan can bring in at most: what came and what is open. */
+export function mostOf({ receivedCents, openCents }: PlanMoney): number {
+  return openCents === undefined ? Number.POSITIVE_INFINITY : Math.max(0, receivedCents) + Math.max(0, openCents);
+}
+
+/** Those of a plan stand in order already, and there are many plans. */
+function inOrder<Part extends { readonly dueDate: PlainDate }>(instalments: readonly Part[]): readonly Part[] {
+  let before = '';
+  for (const { dueDate } of instalments) {
+    if (dueDate < before) return instalments.toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1));
+    before = dueDate;
+  }
+  return instalments;
 }

@@ -131,8 +131,6 @@ CREATE TABLE plan_versions (
   reason TEXT NOT NULL DEFAULT '',
   -- What comes in from this day on is received under it.
   starts_on TEXT NOT NULL CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  -- The last posting that was there when it was made: what stood before it is in its total already.
-  after_posting_id INTEGER NOT NULL DEFAULT 0,
   -- How it was spread, so that it can be changed from where it stands: { "dayOfMonth", "monthlyCents", "count" }.
   spread TEXT NOT NULL CHECK (json_valid(spread)),
   -- Of a pause: the last day on which nothing is asked.
@@ -142,7 +140,7 @@ CREATE TABLE plan_versions (
   -- Of an agreed loan (src-shared/plans/contract.ts, loanTerms); NULL: no interest.
   interest TEXT CHECK (interest IS NULL OR json_valid(interest)),
   note TEXT NOT NULL DEFAULT '',
-  -- What the payers owed of its claims when it was made, with the interest of a loan.
+  -- All its instalments: what was received under it before, and what was then owed, with the interest of a loan.
   total_cents INTEGER NOT NULL CHECK (total_cents >= 0),
   -- By how much the change lowered what was booked to be paid (number 02).
   correction_cents INTEGER NOT NULL DEFAULT 0 CHECK (correction_cents <= 0),
@@ -161,6 +159,8 @@ CREATE TABLE plan_claims (
   school_id INTEGER NOT NULL REFERENCES schools (id),
   -- What the payers owed of it on that day.
   open_cents INTEGER NOT NULL CHECK (open_cents >= 0),
+  -- The last posting that was there when it came into the plan: what is booked later is received under it.
+  after_posting_id INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (plan_version_id, position),
   UNIQUE (plan_version_id, invoice_id)
 ) STRICT, WITHOUT ROWID;

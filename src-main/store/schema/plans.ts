@@ -38,7 +38,6 @@ export const planVersions = sqliteTable('plan_versions', {
   kind: text('kind', { enum: versionKinds }).notNull(),
   reason: text('reason').notNull().default(''),
   startsOn: text('starts_on').notNull(),
-  afterPostingId: integer('after_posting_id').notNull().default(0),
   spread: text('spread').notNull(),
   pausedUntil: text('paused_until'),
   toleranceDays: integer('tolerance_days').notNull(),
@@ -59,6 +58,7 @@ export const planClaims = sqliteTable(
     invoiceId: integer('invoice_id').notNull(),
     schoolId: integer('school_id').notNull(),
     openCents: integer('open_cents').$type<Cents>().notNull(),
+    afterPostingId: integer('after_posting_id').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.planVersionId, table.position] })],
 );
