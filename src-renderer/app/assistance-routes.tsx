@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { rootRoute } from './root-route.ts';
-import { assistanceSearch, newPlanSearch, plansSearch, talkSearch } from './search-params.ts';
+import { assistanceSearch, newPlanSearch, planSearch, plansSearch, talkSearch } from './search-params.ts';
 
 const plansRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -29,6 +29,7 @@ const PlanScreen = lazy(async () => ({ default: (await import('../features/plans
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/afbetaalplannen/$planId',
+  validateSearch: planSearch,
   component: function PlanRoute() {
     const planId = Number(planRoute.useParams().planId);
     return <PlanScreen key={planId} planId={planId} />;

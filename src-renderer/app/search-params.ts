@@ -90,6 +90,8 @@ export const remindersSearch = lenient(
   }),
 );
 export const plansSearch = lenient(z.object({ state: planStateName, search: z.string(), schoolId: z.number().int() }));
+/** With `change` the page of a plan is the form to change it. */
+export const planSearch = lenient(z.object({ change: z.boolean() }));
 export const newPlanSearch = lenient(z.object({ payerId: z.number().int(), monthlyCents: z.number().int() }));
 export const talkSearch = lenient(z.object({ payerId: z.number().int() }));
 export const assistanceSearch = lenient(

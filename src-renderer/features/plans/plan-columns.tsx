@@ -1,0 +1,78 @@
+import { formatPlainDate } from '#shared/calendar/plain-date.ts';
+import type { PlanRow } from '#shared/plans/shapes.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import type { GridColumn } from '#renderer/ui/grid-model.ts';
+import { Link } from '#renderer/ui/link.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { PaidBar } from './paid-bar.tsx';
+import { planFacts } from './plan-facts.ts';
+import { plansTexts as texts, stateTones, stateWords } from './plans.nl.ts';
+import classes from './plans.module.css';
+
+/** Whose plan, how it goes, how far it is, and what comes next. */
+export function planColumns(): readonly GridColumn<PlanRow>[] {
+  return [
+    { id: 'household', header: texts.columns.household, width: 170, grow: 3, cell: (row) => <Household row={row} /> },
+    { id: 'payers', header: texts.columns.payers, width: 150, grow: 2, cell: (row) => <Payers row={row} /> },
+    {
+      id: 'state',
+      header: texts.columns.state,
+      width: 116,
+      cell: ({ state }) => <Badge tone={stateTones[state]}>{stateWords[state]}</Badge>,
+    },
+    { id: 'paid', header: texts.columns.paid, width: 176, cell: (row) => <PaidBar plan={row} /> },
+    { id: 'next', header: texts.columns.next, width: 124, align: 'right', cell: (row) => <Next row={row} /> },
+    {
+      id: 'facts',
+      header: texts.columns.facts,
+      width: 180,
+      grow: 3,
+      cell: (row) => (
+        <div className={classes['two']}>
+          {planFacts(row).map((fact) => (
+            <span key={fact.words} className={classes[fact.isUrgent ? 'urgent' : 'quietLine']}>
+              {fact.words}
+            </span>
+          ))}
+        </div>
+      ),
+    },
+  ];
+}
+
+function Household({ row }: { readonly row: PlanRow }) {
+  return (
+    <div className={classes['two']}>
+      <Link
+        to="/afbetaalplannen/$planId"
+        params={{ planId: String(row.planId) }}
+        tabIndex={-1}
+        className={`${classes['one']} os-name`}
+      >
+        {row.householdName.replace(/^Gezin /, '')}
+      </Link>
+      <span className={classes['quietLine']}>{row.schoolName}</span>
+    </div>
+  );
+}
+
+function Payers({ row: { payers, thirdPartyPayerName } }: { readonly row: PlanRow }) {
+  return (
+    <div className={classes['two']}>
+      <span className={`${classes['one']} os-name`}>{payers.map(({ name }) => name).join(', ')}</span>
+      {thirdPartyPayerName === null ? null : (
+        <span className={classes['quietLine']}>{texts.via(thirdPartyPayerName)}</span>
+      )}
+    </div>
+  );
+}
+
+function Next({ row: { next } }: { readonly row: PlanRow }) {
+  if (next === null) return <span className={classes['quietLine']}>{texts.nothingNext}</span>;
+  return (
+    <div className={classes['two']}>
+      <Money cents={next.amountCents} />
+      <span className={classes['quietLine']}>{formatPlainDate(next.dueDate)}</span>
+    </div>
+  );
+}
