@@ -11,6 +11,7 @@ import type {
 import { attributedJson, attributedOf } from '#main/ledger/claims.ts';
 import { includesSchool, type Schools } from '#main/access/caller.ts';
 import { isActiveHold, isHeld } from '#main/holds/held-sql.ts';
+import { separatedHouseholds } from '#main/people/separated-households.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
@@ -92,10 +93,12 @@ export function payersOf(store: Store, householdIds: readonly number[], liable: 
     householdIds,
     { liable: JSON.stringify(liable) },
   );
+  const separated = separatedHouseholds(store);
   return rows.map(({ removedAt, bouncedAt, ...payer }) => ({
     ...payer,
     removed: removedAt !== null,
     emailBounced: bouncedAt !== null,
+    ...(separated.has(payer.householdId) ? { ownLetters: true } : {}),
   }));
 }
 

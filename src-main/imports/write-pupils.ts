@@ -6,6 +6,8 @@ import type {
   PupilDecision,
   PupilValues,
 } from '#shared/imports/pupil-plan.ts';
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { ofAgeOn } from '#shared/people/coming-of-age.ts';
 import type { Context } from '#main/api/context.ts';
 import { ensureSite } from '#main/schools/queries.ts';
 import type { RowChange } from './earlier-imports.ts';
@@ -55,6 +57,13 @@ function peopleWriter(
   const owedBefore = store.sql
     .prepare('SELECT EXISTS (SELECT 1 FROM liabilities WHERE pupil_id = ? AND payer_id = ?)')
     .pluck();
+
+  const birthDateOf = store.sql.prepare('SELECT birth_date FROM pupils WHERE id = ?').pluck();
+
+  function ownDebtFrom(pupilId: number): PlainDate {
+    const birthDate = birthDateOf.get(pupilId) as PlainDate | null;
+    return birthDate === null ? clock.today() : ofAgeOn(birthDate);
+  }
 
   function householdIdOf(household: PlannedHousehold, changes: RowChange[]): number {
     if (household.id !== null) return household.id;
@@ -124,7 +133,9 @@ function peopleWriter(
       const payerId = payer.id ?? payerIds.get(payer);
       if (payerId === undefined) throw new Error('A liable payer is written before the pupil');
       // Someone who stopped owing starts again today; anyone else always owed, we only learn it now.
-      const from = owedBefore.get(pupilId, payerId) === 1 ? clock.today() : '0001-01-01';
+      // A pupil never owes what was billed before the eighteenth birthday.
+      const since = payer.relation === 'self' ? ownDebtFrom(pupilId) : '0001-01-01';
+      const from = owedBefore.get(pupilId, payerId) === 1 ? clock.today() : since;
       const id = Number(insertLiability.run(schoolId, pupilId, payerId, from).lastInsertRowid);
       changes.push({ table: 'liabilities', id, before: null, after: { pupilId, payerId } });
     }

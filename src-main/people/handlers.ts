@@ -1,11 +1,19 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
-import { mergeHouseholds } from './merge-households.ts';
-import { movePupil, renameHousehold } from './households.ts';
+import { askClaimable } from './ask-claimable.ts';
+import { listChanges } from './changes.ts';
+import { comeOfAge, listComingOfAge } from './coming-of-age.ts';
+import { finalStatement } from './final-statement.ts';
+import { renameHousehold } from './households.ts';
+import { listLeavers, markSettled, setLeft } from './leavers.ts';
 import { setLiabilities } from './liabilities.ts';
+import { mergeHouseholds } from './merge-households.ts';
+import { movePupil } from './move-pupil.ts';
 import { addPayer, markEmailBounced, removePayer, updatePayer } from './payers.ts';
+import { listRulesSignatures, removeRulesSignature, saveRulesSignature } from './rules-signatures.ts';
+import { previewSeparation, separate } from './separation.ts';
 import { splitHousehold } from './split-household.ts';
 import { listThirdPartyPayers, saveThirdPartyPayer } from './third-party-payers.ts';
+import { undoChange } from './undo-change.ts';
 
 const { people } = os;
 
@@ -31,18 +39,24 @@ export const peopleHandlers: DomainHandlers<'people'> = {
   saveThirdPartyPayer: people.saveThirdPartyPayer.handler(({ context, input }) =>
     saveThirdPartyPayer(context, input.thirdPartyPayerId, input.details),
   ),
-  claimable: os.people.claimable.handler(notYet),
-  previewSeparation: os.people.previewSeparation.handler(notYet),
-  separate: os.people.separate.handler(notYet),
-  rulesSignatures: os.people.rulesSignatures.handler(notYet),
-  saveRulesSignature: os.people.saveRulesSignature.handler(notYet),
-  removeRulesSignature: os.people.removeRulesSignature.handler(notYet),
-  comingOfAge: os.people.comingOfAge.handler(notYet),
-  comeOfAge: os.people.comeOfAge.handler(notYet),
-  changes: os.people.changes.handler(notYet),
-  undoChange: os.people.undoChange.handler(notYet),
-  leavers: os.people.leavers.handler(notYet),
-  setLeft: os.people.setLeft.handler(notYet),
-  finalStatement: os.people.finalStatement.handler(notYet),
-  markSettled: os.people.markSettled.handler(notYet),
+  claimable: people.claimable.handler(({ input }) => askClaimable(input)),
+  previewSeparation: people.previewSeparation.handler(({ context, input }) => previewSeparation(context, input)),
+  separate: people.separate.handler(({ context, input }) => separate(context, input)),
+  rulesSignatures: people.rulesSignatures.handler(({ context, input }) =>
+    listRulesSignatures(context, input.householdId),
+  ),
+  saveRulesSignature: people.saveRulesSignature.handler(({ context, input }) => saveRulesSignature(context, input)),
+  removeRulesSignature: people.removeRulesSignature.handler(({ context, input }) =>
+    removeRulesSignature(context, input.rulesSignatureId),
+  ),
+  comingOfAge: people.comingOfAge.handler(({ context, input }) => listComingOfAge(context, input.schoolId)),
+  comeOfAge: people.comeOfAge.handler(({ context, input }) => comeOfAge(context, input)),
+  changes: people.changes.handler(({ context, input }) => listChanges(context, input.householdId)),
+  undoChange: people.undoChange.handler(({ context, input }) => undoChange(context, input.householdChangeId)),
+  leavers: people.leavers.handler(({ context, input }) => listLeavers(context, input)),
+  setLeft: people.setLeft.handler(({ context, input }) => setLeft(context, input.pupilId, input.leftOn)),
+  finalStatement: people.finalStatement.handler(({ context, input }) =>
+    finalStatement(context, input.pupilId, input.payerId),
+  ),
+  markSettled: people.markSettled.handler(({ context, input }) => markSettled(context, input.pupilId, input.settled)),
 };

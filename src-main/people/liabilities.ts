@@ -1,17 +1,27 @@
 import { Problem } from '#shared/api/problem.ts';
+import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
+import { mayOweFrom } from '#shared/people/coming-of-age.ts';
 import type { Liability } from '#shared/people/contract.ts';
+import {
+  changedFrom,
+  inForceOn,
+  type LiabilityPeriod,
+  nextStart,
+  startOfPeriod,
+} from '#shared/people/liability-periods.ts';
 import { checkLiabilities, normaliseLiability } from '#shared/people/liability-rules.ts';
 import { fieldChanges } from '#main/access/audit.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { payerNames } from './payer-rows.ts';
-import { deleteLiabilities, insertLiability, liabilitiesOf, payerIdsOf, pupilById, type PupilRow } from './queries.ts';
+import { periodsOf, writePeriods } from './liability-rows.ts';
+import { payerIdsOf, pupilById, type PupilRow, selfPayerIdsOf } from './queries.ts';
 
 /**
- * Says who owes for a pupil. It is a correction: what stood there was never right, so it counts from the beginning and
- * for the invoices that are open already. A change from a date on (parents who separate) keeps the earlier rows with
- * their dates and is another command.
+ * Says who owes for a pupil. It is a correction: what stands there was never right, so it counts from the beginning of what
+ * is in force now and for the invoices that are open already. What ended before (parents who separated) is another time
+ * and stays; a change from a date on is another command.
  */
 export function setLiabilities(
   context: Context,
@@ -23,7 +33,13 @@ export function setLiabilities(
     const pupil = pupilById(store, pupilId);
     const problem = checkLiabilities(liabilities, payerIdsOf(store, pupil.householdId));
     if (problem) throw new Problem('INVALID', `${problem.sentence} Er is niets veranderd.`, problem.field);
-    const before = replaceLiabilities(store, pupil, liabilities);
+    const periods = periodsOf(store, pupilId);
+    const today = context.clock.today();
+    refuseWhenChangeWaits(periods, today);
+    const fromDate = startOfPeriod(periods, today);
+    refuseSelfTooEarly(store, pupil, liabilities, fromDate, periods);
+    writePeriods(store, pupil, changedFrom(periods, fromDate, liabilities.map(normaliseLiability), ''));
+    const before = inForceOn(periods, today);
     return {
       result: { householdId: pupil.householdId },
       audit: {
@@ -37,14 +53,34 @@ export function setLiabilities(
   });
 }
 
-/** Puts these in the place of everything that stood there, and answers what that was. */
-export function replaceLiabilities(store: Store, pupil: PupilRow, liabilities: readonly Liability[]): Liability[] {
-  const before = liabilitiesOf(store, pupil.householdId)
-    .filter((row) => row.pupilId === pupil.id)
-    .map(({ payerId, kind, shareBp }) => ({ payerId, kind, shareBp }));
-  deleteLiabilities(store, pupil.id);
-  for (const liability of liabilities) insertLiability(store, pupil, normaliseLiability(liability));
-  return before;
+function refuseWhenChangeWaits(periods: readonly LiabilityPeriod[], today: PlainDate): void {
+  const waits = nextStart(periods, today);
+  if (waits === undefined) return;
+  throw new Problem(
+    'REFUSED',
+    `Vanaf ${formatPlainDate(waits)} staat al een wijziging klaar. Er is niets veranderd; maak die eerst ongedaan bij Wijzigingen.`,
+    'liabilities',
+  );
+}
+
+/** A pupil pays from a day on, and never for what was before: whoever corrects who owes cannot put that on the pupil's name. */
+export function refuseSelfTooEarly(
+  store: Store,
+  pupil: PupilRow,
+  liabilities: readonly Liability[],
+  fromDate: PlainDate,
+  periods: readonly LiabilityPeriod[],
+): void {
+  if (mayOweFrom(fromDate, pupil.birthDate)) return;
+  const self = selfPayerIdsOf(store, pupil.householdId);
+  const isNew = ({ payerId }: Liability): boolean =>
+    self.has(payerId) && !periods.some((period) => period.payerId === payerId && period.fromDate <= fromDate);
+  if (!liabilities.some(isNew)) return;
+  throw new Problem(
+    'REFUSED',
+    'Een leerling betaalt nooit mee voor rekeningen van vroeger. Er is niets veranderd; kies bij de leerling “Meerderjarig: betaalt zelf” en een dag.',
+    'liabilities',
+  );
 }
 
 /** Per payer, as the trail tells it: the whole, or which share. */

@@ -1,7 +1,8 @@
 import { Problem } from '#shared/api/problem.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import type { Store } from '#main/store/store.ts';
+import { keepChange } from './change-rows.ts';
+import { moveEverything } from './move-everything.ts';
 import { householdInUse } from './queries.ts';
 
 /**
@@ -19,7 +20,7 @@ export function mergeHouseholds(
   return runCommand(context, () => {
     const { store } = context;
     const from = householdInUse(store, fromHouseholdId);
-    householdInUse(store, intoHouseholdId);
+    const into = householdInUse(store, intoHouseholdId);
     const moved = moveEverything(store, fromHouseholdId, intoHouseholdId);
     store.sql
       .prepare(
@@ -28,6 +29,12 @@ export function mergeHouseholds(
       )
       .run(from.lastContactAt, intoHouseholdId);
     store.sql.prepare('UPDATE households SET merged_into_id = ? WHERE id = ?').run(intoHouseholdId, fromHouseholdId);
+    keepChange(context, {
+      householdId: fromHouseholdId,
+      otherHouseholdId: intoHouseholdId,
+      onDate: context.clock.today(),
+      before: { kind: 'merge', moved, lastContactAt: into.lastContactAt },
+    });
     return {
       result: { householdId: intoHouseholdId },
       audit: {
@@ -37,24 +44,4 @@ export function mergeHouseholds(
       },
     };
   });
-}
-
-/** Answers what was moved, so that the trail can tell which household each came from. */
-function moveEverything(store: Store, from: number, into: number): Record<string, number[]> {
-  const moved: Record<string, number[]> = {};
-  for (const [key, table] of [
-    ['pupilIds', 'pupils'],
-    ['payerIds', 'payers'],
-    ['noteIds', 'notes'],
-    ['documentIds', 'documents'],
-    ['nextStepIds', 'next_steps'],
-    // Also those that were lifted: the dossier goes on telling of them.
-    ['holdIds', 'holds'],
-  ] as const) {
-    moved[key] = store.sql
-      .prepare(`UPDATE ${table} SET household_id = ? WHERE household_id = ? RETURNING id`)
-      .pluck()
-      .all(into, from) as number[];
-  }
-  return moved;
 }

@@ -5,27 +5,29 @@ import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { voidStagesOfBounce } from '#main/runs/stage-events.ts';
 import type { Store } from '#main/store/store.ts';
-import { householdInUse, insertLiability, liabilitiesOf, pupilsOf } from './queries.ts';
+import { periodsOf, writePeriods } from './liability-rows.ts';
+import { newcomerPeriod } from '#shared/people/liability-periods.ts';
+import { householdInUse, liabilitiesOf, pupilsOf } from './queries.ts';
 import { insertPayer, payerById, type PayerRow, updatePayerRow } from './payer-rows.ts';
 
 /**
- * Adds a payer who is jointly liable for every pupil of the household. Where the other payers owe shares, the new one
- * starts with a share of 0 %: nobody's share changes before a person says so.
+ * Adds a payer who is jointly liable for every pupil of the household, since what is in force now began; a guardian from
+ * today on. Where the other payers owe shares, the new one starts with a share of 0 %: nobody's share changes before a
+ * person says so.
  */
 export function addPayer(context: Context, householdId: number, details: PayerDetails): { payerId: number } {
   return runCommand(context, () => {
     const { store } = context;
     householdInUse(store, householdId);
+    refuseSelf(details);
     checkThirdPartyPayer(store, details);
+    const today = context.clock.today();
     const payerId = insertPayer(store, householdId, details, context.clock.now());
-    const existing = liabilitiesOf(store, householdId);
     for (const pupil of pupilsOf(store, householdId)) {
-      const split = existing.some(({ pupilId, kind }) => pupilId === pupil.id && kind === 'split');
-      insertLiability(store, pupil, {
-        payerId,
-        kind: split ? 'split' : 'joint',
-        shareBp: split ? 0 : 10_000,
-      });
+      const periods = periodsOf(store, pupil.id);
+      // A guardian takes over from a day on, and is not asked for what the parents left.
+      const since = details.relation === 'guardian' ? today : undefined;
+      writePeriods(store, pupil, [...periods, newcomerPeriod(periods, payerId, today, since)]);
     }
     return { result: { payerId }, audit: { command: 'people.addPayer', householdId, detail: { payerId } } };
   });
@@ -37,6 +39,7 @@ export function updatePayer(context: Context, payerId: number, details: PayerDet
   const fields = changedFields(before, details);
   if (fields.length === 0) return { payerId };
   return runCommand(context, () => {
+    if (fields.includes('relation')) refuseSelf(details);
     checkThirdPartyPayer(context.store, details);
     updatePayerRow(context.store, payerId, details, fields.includes('email') ? null : before.emailBouncedAt);
     return {
@@ -85,6 +88,16 @@ export function markEmailBounced(context: Context, payerId: number, bounced: boo
       },
     };
   });
+}
+
+/** A pupil becomes a payer from a day on, never for what was before; that is a command of its own. */
+function refuseSelf({ relation }: PayerDetails): void {
+  if (relation !== 'self') return;
+  throw new Problem(
+    'REFUSED',
+    'Een leerling wordt pas betaler vanaf een dag, en nooit voor rekeningen van vroeger. Er is niets veranderd; kies bij de leerling “Meerderjarig: betaalt zelf”.',
+    'details.relation',
+  );
 }
 
 function only(details: PayerDetails, fields: readonly (keyof PayerDetails)[]): Readonly<Record<string, unknown>> {

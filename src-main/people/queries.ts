@@ -7,8 +7,13 @@ export type HouseholdRow = Readonly<
   Pick<typeof households.$inferSelect, 'id' | 'name' | 'lastContactAt' | 'mergedIntoId'>
 >;
 export type PupilRow = Readonly<
-  Pick<typeof pupils.$inferSelect, 'id' | 'schoolId' | 'householdId' | 'firstName' | 'lastName'>
+  Pick<
+    typeof pupils.$inferSelect,
+    'id' | 'schoolId' | 'householdId' | 'firstName' | 'lastName' | 'birthDate' | 'leftOn' | 'settledOn'
+  >
 >;
+const pupilColumns = `id, school_id AS schoolId, household_id AS householdId, first_name AS firstName, last_name AS lastName,
+  birth_date AS birthDate, left_on AS leftOn, settled_on AS settledOn`;
 export type LiabilityRow = Liability & { readonly pupilId: number; readonly payerName: string };
 
 /** A household that is still in use. One that was merged is refused by name of where it went. */
@@ -29,22 +34,14 @@ export function householdInUse(store: Store, householdId: number): HouseholdRow 
 }
 
 export function pupilById(store: Store, pupilId: number): PupilRow {
-  const row = store.sql
-    .prepare<[number], PupilRow>(
-      `SELECT id, school_id AS schoolId, household_id AS householdId, first_name AS firstName, last_name AS lastName
-       FROM pupils WHERE id = ?`,
-    )
-    .get(pupilId);
+  const row = store.sql.prepare<[number], PupilRow>(`SELECT ${pupilColumns} FROM pupils WHERE id = ?`).get(pupilId);
   if (!row) throw new Problem('NOT_FOUND', 'Deze leerling bestaat niet meer. Zoek opnieuw.');
   return row;
 }
 
 export function pupilsOf(store: Store, householdId: number): PupilRow[] {
   return store.sql
-    .prepare<[number], PupilRow>(
-      `SELECT id, school_id AS schoolId, household_id AS householdId, first_name AS firstName, last_name AS lastName
-       FROM pupils WHERE household_id = ? ORDER BY id`,
-    )
+    .prepare<[number], PupilRow>(`SELECT ${pupilColumns} FROM pupils WHERE household_id = ? ORDER BY id`)
     .all(householdId);
 }
 
@@ -69,12 +66,11 @@ export function liabilitiesOf(store: Store, householdId: number): LiabilityRow[]
     .all(householdId);
 }
 
-export function deleteLiabilities(store: Store, pupilId: number): void {
-  store.sql.prepare('DELETE FROM liabilities WHERE pupil_id = ?').run(pupilId);
-}
-
-export function insertLiability(store: Store, pupil: PupilRow, liability: Liability): void {
-  store.sql
-    .prepare('INSERT INTO liabilities (school_id, pupil_id, payer_id, kind, share_bp) VALUES (?, ?, ?, ?, ?)')
-    .run(pupil.schoolId, pupil.id, liability.payerId, liability.kind, liability.shareBp);
+/** Payers of the household who are a pupil of it. */
+export function selfPayerIdsOf(store: Store, householdId: number): ReadonlySet<number> {
+  const ids = store.sql
+    .prepare("SELECT id FROM payers WHERE household_id = ? AND removed_at IS NULL AND relation = 'self'")
+    .pluck()
+    .all(householdId) as number[];
+  return new Set(ids);
 }

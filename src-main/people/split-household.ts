@@ -4,6 +4,7 @@ import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { isNotOver } from '#main/holds/held-sql.ts';
 import type { Store } from '#main/store/store.ts';
+import { keepChange } from './change-rows.ts';
 import { householdInUse, type LiabilityRow, liabilitiesOf, payerIdsOf, type PupilRow, pupilsOf } from './queries.ts';
 
 export type HouseholdSplit = {
@@ -27,6 +28,7 @@ export function splitHousehold(context: Context, split: HouseholdSplit): { house
         .lastInsertRowid,
     );
     moveTo(store, newHouseholdId, split);
+    const along = moveWhatIsTheirs(store, newHouseholdId, split);
     const holdIds = copyHolds(context, split.householdId, newHouseholdId);
     const change = {
       command: 'people.splitHousehold',
@@ -35,9 +37,16 @@ export function splitHousehold(context: Context, split: HouseholdSplit): { house
         intoHouseholdId: newHouseholdId,
         pupilIds: split.pupilIds,
         payerIds: split.payerIds,
+        ...along,
         ...(holdIds.length > 0 ? { holdIds } : {}),
       },
     };
+    keepChange(context, {
+      householdId: split.householdId,
+      otherHouseholdId: newHouseholdId,
+      onDate: context.clock.today(),
+      before: { kind: 'split', pupilCount: new Set(split.pupilIds).size, holdIds },
+    });
     // Both dossiers tell it.
     const author = { actor: context.actor, at: context.clock.now() };
     recordAudit(store, author, { ...change, householdId: split.householdId });
@@ -96,6 +105,51 @@ function moveTo(store: Store, newHouseholdId: number, { pupilIds, payerIds }: Ho
        WHERE id = ?`,
     )
     .run(newHouseholdId);
+}
+
+/**
+ * What was agreed with, asked for or granted to those who leave goes with them; what is of both sides stays with nobody to
+ * mistake it for, so a plan over both is ended first. Inventories stay: they were given for the household as it was.
+ */
+function moveWhatIsTheirs(store: Store, newHouseholdId: number, { householdId, pupilIds, payerIds }: HouseholdSplit) {
+  const parameters = {
+    householdId,
+    newHouseholdId,
+    pupilIds: JSON.stringify(pupilIds),
+    payerIds: JSON.stringify(payerIds),
+  };
+  const ids = (sql: string): number[] => store.sql.prepare(sql).pluck().all(parameters) as number[];
+  const leavingPayer = 'IN (SELECT value FROM json_each(@payerIds))';
+  const leavingClaims = (claims: string): string => `SELECT DISTINCT u.id IN (SELECT value FROM json_each(@pupilIds))
+    FROM ${claims} JOIN invoices i ON i.id = c.invoice_id JOIN pupils u ON u.id = i.pupil_id`;
+  const sides = (plan: string): string => `
+    SELECT pp.payer_id ${leavingPayer} AS side FROM plan_payers pp WHERE pp.plan_id = ${plan}
+    UNION ${leavingClaims('plan_claims c')} WHERE c.plan_version_id = (SELECT max(v.id) FROM plan_versions v WHERE v.plan_id = ${plan})`;
+  const torn = ids(
+    `SELECT p.id FROM plans p WHERE p.household_id = @householdId AND p.ended_on IS NULL
+       AND (SELECT count(*) FROM (${sides('p.id')})) > 1 LIMIT 1`,
+  );
+  if (torn.length > 0) {
+    throw new Problem(
+      'REFUSED',
+      'Er loopt een afbetaalplan over wie vertrekt en wie blijft samen. Er is niets veranderd; beëindig dat plan eerst en maak er daarna voor elk gezin een.',
+      'pupilIds',
+    );
+  }
+  return {
+    planIds: ids(
+      `UPDATE plans SET household_id = @newHouseholdId WHERE household_id = @householdId
+         AND (SELECT min(side) FROM (${sides('plans.id')})) = 1 RETURNING id`,
+    ),
+    referralIds: ids(
+      `UPDATE referrals SET household_id = @newHouseholdId WHERE household_id = @householdId AND payer_id ${leavingPayer} RETURNING id`,
+    ),
+    grantIds: ids(
+      `UPDATE grants SET household_id = @newHouseholdId WHERE household_id = @householdId
+         AND (SELECT min(side) FROM (SELECT u.id IN (SELECT value FROM json_each(@pupilIds)) AS side FROM grant_items c
+           JOIN invoices i ON i.id = c.invoice_id JOIN pupils u ON u.id = i.pupil_id WHERE c.grant_id = grants.id)) = 1 RETURNING id`,
+    ),
+  };
 }
 
 /** Who leaves stays held as the whole household was, until somebody says otherwise; asking too early cannot be taken back. */

@@ -5,7 +5,8 @@ import { messageTotals } from './totals.ts';
 
 /**
  * Who a message without amounts is for: everyone liable today for a chosen pupil, and for a pupil without anyone liable
- * the payers of the household; a pupil who pays only when there are bills of his own. `owed` only says what is still due or held there, for who reads the list before it goes.
+ * the payers of the household; a pupil who pays only when there are bills of his own. `owed` says what is still due or held
+ * there, for who reads the list before it goes.
  */
 export function addressees(input: PlanInput, owed: readonly PayerItems[]): PayerItems[] {
   const owedBy = new Map(owed.map((one) => [messageKeyOf(one.payerId, one.schoolId), one]));
