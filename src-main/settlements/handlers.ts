@@ -1,7 +1,7 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
 import { claimStatement } from './claim-statement.ts';
 import { openSettlement } from './open-settlement.ts';
+import { saveSettlementPlan, simulateShares } from './plan.ts';
 import { closeSettlement, recordFiled } from './progress.ts';
 import { listSettlements } from './settlements.ts';
 
@@ -11,6 +11,6 @@ export const settlementsHandlers: DomainHandlers<'settlements'> = {
   claimStatement: os.settlements.claimStatement.handler(({ context, input }) => claimStatement(context, input)),
   recordFiled: os.settlements.recordFiled.handler(({ context, input }) => recordFiled(context, input)),
   close: os.settlements.close.handler(({ context, input }) => closeSettlement(context, input)),
-  simulate: os.settlements.simulate.handler(notYet),
-  savePlan: os.settlements.savePlan.handler(notYet),
+  simulate: os.settlements.simulate.handler(({ context, input }) => simulateShares(context, input)),
+  savePlan: os.settlements.savePlan.handler(({ context, input }) => saveSettlementPlan(context, input)),
 };

@@ -12,16 +12,23 @@ import { settlementById } from './settlements.ts';
 
 type Opened = {
   readonly payerId: number;
+  readonly kind: Settlement['kind'];
   readonly orderSentOn: PlainDate;
   readonly court: string;
   readonly reference: string;
   readonly mediatorId: number | null;
 };
 
+/** A court's order holds until it ends; a request for mediation the days of the law, which the hold of its kind knows. */
+const whyHeld = {
+  collective: { kind: 'debtSettlement', reason: 'Toegelaten tot de collectieve schuldenregeling.' },
+  amicable: { kind: 'mediation', reason: 'Minnelijke schuldbemiddeling gevraagd.' },
+} as const;
+
 /**
- * Writes down that a court admitted a payer to a collective debt settlement: what was due is frozen as it stands, contact,
- * costs and interest are held without an end, and what there is to send goes to the mediator. Only this payer: a joint
- * debtor still owes. Source: art. 1675/7 Ger.W., law.md 5.1 and 3f.
+ * Writes down that a court admitted a payer to a collective debt settlement, or that mediation was asked: what was due is frozen
+ * as it stands, contact, costs and interest are held (without an end, or for the days of the law), and what there is to send goes to the mediator. Only this payer: a joint
+ * debtor still owes. Source: art. 1675/7 Ger.W., law.md 5.1, 5.3 and 3f.
  */
 export function openSettlement(context: Context, opened: Opened): Settlement {
   const { store, clock, actor } = context;
@@ -35,9 +42,8 @@ export function openSettlement(context: Context, opened: Opened): Settlement {
     const { householdId } = payer;
     const { holdIds } = placeWithin(context, {
       payerId: opened.payerId,
-      kind: 'debtSettlement',
-      reason: 'Toegelaten tot de collectieve schuldenregeling.',
-      fromDate: clock.today(),
+      ...whyHeld[opened.kind],
+      fromDate: opened.kind === 'amicable' ? opened.orderSentOn : clock.today(),
       untilDate: null,
       reviewDate: null,
     });
@@ -45,12 +51,12 @@ export function openSettlement(context: Context, opened: Opened): Settlement {
     const frozen = owedOnOrder(store, opened.payerId, opened.orderSentOn);
     const { lastInsertRowid } = statement(
       store,
-      `INSERT INTO debt_settlements (household_id, payer_id, hold_id, third_party_payer_id, court, reference, order_sent_on, frozen, author, created_at)
-       VALUES (@householdId, @payerId, @holdId, @mediatorId, @court, @reference, @orderSentOn, @frozen, @actor, @at)`,
+      `INSERT INTO debt_settlements (kind, household_id, payer_id, hold_id, third_party_payer_id, court, reference, order_sent_on, frozen, author, created_at)
+       VALUES (@kind, @householdId, @payerId, @holdId, @mediatorId, @court, @reference, @orderSentOn, @frozen, @actor, @at)`,
     ).run({
       ...opened,
       householdId,
-      holdId: holdId ?? existingHold(context, opened.payerId),
+      holdId: holdId ?? existingHold(context, opened),
       frozen: JSON.stringify(frozen),
       actor,
       at: clock.now(),
@@ -72,7 +78,7 @@ function refuseSecond({ store }: Context, payerId: number): void {
   if (running === undefined) return;
   throw new Problem(
     'CONFLICT',
-    'Voor deze betaler loopt al een collectieve schuldenregeling. Er is niets bewaard; vul die aan of sluit ze eerst af.',
+    'Voor deze betaler loopt al een schuldenregeling of bemiddeling. Er is niets bewaard; vul die aan of sluit ze eerst af.',
   );
 }
 
@@ -87,13 +93,13 @@ function refuseUnknownMediator({ store }: Context, mediatorId: number | null): v
 }
 
 /** Somebody placed the same hold by hand before. */
-function existingHold({ store }: Context, payerId: number): number {
+function existingHold({ store }: Context, { payerId, kind }: Opened): number {
   return statement(
     store,
-    "SELECT id FROM holds WHERE payer_id = ? AND kind = 'debtSettlement' AND lifted_at IS NULL ORDER BY id DESC LIMIT 1",
+    'SELECT id FROM holds WHERE payer_id = ? AND kind = ? AND lifted_at IS NULL ORDER BY id DESC LIMIT 1',
   )
     .pluck()
-    .get(payerId) as number;
+    .get(payerId, whyHeld[kind].kind) as number;
 }
 
 /** Everything for a payer goes to this body from now on. */

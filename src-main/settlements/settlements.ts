@@ -1,17 +1,24 @@
 import { Problem } from '#shared/api/problem.ts';
 import { daysBetween, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { claimDeadline } from '#shared/law/claim-deadline.ts';
+import { mediationHold } from '#shared/law/mediation-hold.ts';
 import { sumCents } from '#shared/money/cents.ts';
 import type { Settlement } from '#shared/settlements/contract.ts';
 import { schoolsOf, schoolsParameter } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
+import { lawTables } from '#main/law/tables.ts';
 import { statement } from '#main/store/statement.ts';
 import { frozenBills } from './frozen.ts';
+import { creditorsOf, followShares } from './plan-figures.ts';
 
-type Row = Omit<Settlement, 'claimLastDay' | 'claimTarget' | 'daysLeft' | 'frozen' | 'frozenCents'>;
+type Row = Omit<
+  Settlement,
+  'claimLastDay' | 'claimTarget' | 'daysLeft' | 'frozen' | 'frozenCents' | 'suspendedUntil' | 'creditors' | 'followed'
+>;
 
 /** A household is where the payer is now. */
-const rowsSql = `SELECT d.id AS settlementId, h.id AS householdId, h.name AS householdName, d.payer_id AS payerId,
+const rowsSql = `SELECT d.id AS settlementId, d.kind, d.monthly_cents AS monthlyCents, d.plan_from AS planFrom, d.plan_months AS planMonths,
+    h.id AS householdId, h.name AS householdName, d.payer_id AS payerId,
     trim(y.first_name || ' ' || y.last_name) AS payerName, d.hold_id AS holdId, d.third_party_payer_id AS mediatorId,
     m.name AS mediatorName, d.court, d.reference, d.order_sent_on AS orderSentOn, d.claim_filed_on AS claimFiledOn,
     d.outcome, d.close_reason AS closeReason, d.closed_on AS closedOn, d.author, d.created_at AS at
@@ -55,8 +62,14 @@ function toSettlement(context: Context, row: Row): Settlement {
       cents,
     }),
   );
+  const creditors = creditorsOf(context, row.settlementId);
+  const suspended =
+    row.kind === 'amicable' ? mediationHold({ requestedOn: row.orderSentOn }, lawTables(context.store)) : null;
   return {
     ...row,
+    suspendedUntil: suspended?.untilDate ?? null,
+    creditors,
+    followed: followShares(context, { ...row, creditors }),
     claimLastDay: lastDay,
     claimTarget: target,
     daysLeft: daysBetween(context.clock.today(), lastDay),

@@ -29,6 +29,18 @@ export function settlementSteps(scene: () => Scene) {
       run: (api: Api) => api.settlements.recordFiled({ settlementId, filedOn: '2026-11-20' }),
     },
     {
+      procedure: 'settlements.savePlan',
+      run: (api: Api) =>
+        api.settlements.savePlan({
+          settlementId,
+          monthlyCents: 100_00,
+          creditors: [
+            { name: 'Basisschool', amountCents: 320_00, schoolId: scene().schoolId },
+            { name: 'Geheimbank', amountCents: 1450_00, schoolId: null },
+          ],
+        }),
+    },
+    {
       procedure: 'settlements.close',
       run: (api: Api) =>
         api.settlements.close({ settlementId, outcome: 'revoked', closedOn: '2026-11-20', reason: 'Geheimreden' }),
