@@ -3,6 +3,7 @@ import { changedSince, type ReservedMessage, waitedTooLong } from '#shared/corre
 import { messageKeyOf } from '#shared/correspondence/plan-input.ts';
 import { planMessages } from '#shared/correspondence/plan-messages.ts';
 import type { Language } from '#shared/api/schemas.ts';
+import { whyPlanWithholds } from '#main/plans/send-recheck.ts';
 import { whyRunWithholds } from '#main/runs/recheck-run.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
@@ -54,6 +55,8 @@ const bouncedSince = `messages.channel = 'email' AND third_party_payer_id IS NUL
  * was due is judged on the day of the batch, what is held on today; a reminder of a run is decided anew as of today.
  */
 export function whyWithheld(store: Store, messageId: number, today: PlainDate): Withheld | null {
+  const ofPlan = whyPlanWithholds(store, messageId, today);
+  if (ofPlan !== undefined) return ofPlan === null ? null : { detail: ofPlan, decideAgain: false };
   const row = reservedRow(store, messageId);
   if (row.newer) return aboutTheSame;
   if (row.runId !== null) {

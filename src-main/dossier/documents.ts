@@ -144,10 +144,23 @@ function refuseWhenProof(store: Store, documentId: number): void {
   )
     .pluck()
     .get(documentId) as string | undefined;
-  if (number === undefined) return;
+  if (number === undefined) {
+    refuseWhenSigned(store, documentId);
+    return;
+  }
   throw new Problem(
     'REFUSED',
     `Dit document bewijst dat de verjaring van factuur ${number} gestuit is. Het blijft staan; neem eerst de stuiting terug.`,
+  );
+}
+
+/** Nor is a plan that was accepted without the paper that says so. */
+function refuseWhenSigned(store: Store, documentId: number): void {
+  const signed = 'SELECT EXISTS (SELECT 1 FROM plan_signatures WHERE document_id = ? AND withdrawn_at IS NULL)';
+  if (statement(store, signed).pluck().get(documentId) !== 1) return;
+  throw new Problem(
+    'REFUSED',
+    'Met dit document is een afbetaalplan aanvaard. Het blijft staan; neem eerst de aanvaarding terug.',
   );
 }
 

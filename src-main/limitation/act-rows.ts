@@ -35,15 +35,28 @@ type NewAct = {
   readonly date: PlainDate;
   readonly documentId: number;
   readonly note: string;
+  /** Taken back together with the signature that it follows from. */
+  readonly planSignatureId?: number;
 };
 
 export function insertAct({ store, actor, clock }: Context, act: NewAct): number {
-  const { schoolId, invoiceId, payerId, kind, date, documentId, note } = act;
+  const { schoolId, invoiceId, payerId, kind, date, documentId, note, planSignatureId = null } = act;
   const result = statement(
     store,
-    `INSERT INTO limitation_acts (school_id, invoice_id, payer_id, kind, act_date, document_id, note, author, created_at)
-     VALUES (@schoolId, @invoiceId, @payerId, @kind, @date, @documentId, @note, @author, @at)`,
-  ).run({ schoolId, invoiceId, payerId, kind, date, documentId, note, author: actor, at: clock.now() });
+    `INSERT INTO limitation_acts (school_id, invoice_id, payer_id, kind, act_date, document_id, note, plan_signature_id, author, created_at)
+     VALUES (@schoolId, @invoiceId, @payerId, @kind, @date, @documentId, @note, @planSignatureId, @author, @at)`,
+  ).run({
+    schoolId,
+    invoiceId,
+    payerId,
+    kind,
+    date,
+    documentId,
+    note,
+    planSignatureId,
+    author: actor,
+    at: clock.now(),
+  });
   return Number(result.lastInsertRowid);
 }
 
@@ -53,4 +66,15 @@ export function setWithdrawn({ store, actor, clock }: Context, limitationActId: 
     ? 'UPDATE limitation_acts SET withdrawn_at = @at, withdrawn_by = @actor WHERE id = @limitationActId AND withdrawn_at IS NULL'
     : 'UPDATE limitation_acts SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = @limitationActId';
   statement(store, sql).run(isWithdrawn ? { limitationActId, at: clock.now(), actor } : { limitationActId });
+}
+
+/** What a signature did to the clocks counts no more; answers of which bills. */
+export function withdrawActsOfSignature({ store, actor, clock }: Context, planSignatureId: number): number[] {
+  return statement(
+    store,
+    `UPDATE limitation_acts SET withdrawn_at = @at, withdrawn_by = @actor
+     WHERE plan_signature_id = @planSignatureId AND withdrawn_at IS NULL RETURNING invoice_id`,
+  )
+    .pluck()
+    .all({ planSignatureId, at: clock.now(), actor }) as number[];
 }

@@ -2,7 +2,15 @@ import { planState } from '#shared/plans/plan-state.ts';
 import { loanTable, monthlyPercentOf } from '#shared/plans/loan-table.ts';
 import { monthsToPay, proRata } from '#shared/plans/pro-rata.ts';
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
+import { changePlan, pausePlan } from './change.ts';
+import { addClaims, declineClaims, removeClaims } from './claims-of-plan.ts';
+import { endPlan, revivePlan } from './end.ts';
+import { bookObligations } from './obligations.ts';
+import { recordAcceptance, withdrawAcceptance } from './accept.ts';
+import { planDocument, previewPlanDocument } from './document.ts';
+import { sendPlanDocument } from './send-document.ts';
+import { sendUpcoming } from './send-upcoming.ts';
+import { listUpcoming } from './upcoming.ts';
 import { claimableFor } from './claimable.ts';
 import { listPlans } from './list.ts';
 import { makePlan } from './make.ts';
@@ -27,21 +35,23 @@ export const plansHandlers: DomainHandlers<'plans'> = {
   page: plans.page.handler(({ context, input }) => planPageOf(context, input.planId)),
   claimable: plans.claimable.handler(({ context, input }) => claimableFor(context, input)),
   make: plans.make.handler(({ context, input }) => makePlan(context, input)),
-  change: os.plans.change.handler(notYet),
-  pause: os.plans.pause.handler(notYet),
-  end: os.plans.end.handler(notYet),
-  revive: os.plans.revive.handler(notYet),
-  addClaims: os.plans.addClaims.handler(notYet),
-  removeClaims: os.plans.removeClaims.handler(notYet),
-  declineClaims: os.plans.declineClaims.handler(notYet),
-  document: os.plans.document.handler(notYet),
-  previewDocument: os.plans.previewDocument.handler(notYet),
-  sendDocument: os.plans.sendDocument.handler(notYet),
-  recordAcceptance: os.plans.recordAcceptance.handler(notYet),
-  withdrawAcceptance: os.plans.withdrawAcceptance.handler(notYet),
-  bookObligations: os.plans.bookObligations.handler(notYet),
-  upcoming: os.plans.upcoming.handler(notYet),
-  sendUpcoming: os.plans.sendUpcoming.handler(notYet),
+  change: plans.change.handler(({ context, input }) => changePlan(context, input)),
+  pause: plans.pause.handler(({ context, input }) => pausePlan(context, input)),
+  end: plans.end.handler(({ context, input }) => endPlan(context, input)),
+  revive: plans.revive.handler(({ context, input }) => revivePlan(context, input.planId)),
+  addClaims: plans.addClaims.handler(({ context, input }) => addClaims(context, input)),
+  removeClaims: plans.removeClaims.handler(({ context, input }) => removeClaims(context, input)),
+  declineClaims: plans.declineClaims.handler(({ context, input }) => declineClaims(context, input)),
+  document: plans.document.handler(({ context, input }) => planDocument(context, input.planId, input.payerId)),
+  previewDocument: plans.previewDocument.handler(({ context, input }) => previewPlanDocument(context, input)),
+  sendDocument: plans.sendDocument.handler(({ context, input }) => sendPlanDocument(context, input)),
+  recordAcceptance: plans.recordAcceptance.handler(({ context, input }) => recordAcceptance(context, input)),
+  withdrawAcceptance: plans.withdrawAcceptance.handler(({ context, input }) =>
+    withdrawAcceptance(context, input.planSignatureId),
+  ),
+  bookObligations: plans.bookObligations.handler(({ context, input }) => bookObligations(context, input)),
+  upcoming: plans.upcoming.handler(({ context, input }) => listUpcoming(context, input.schoolId)),
+  sendUpcoming: plans.sendUpcoming.handler(({ context, input }) => sendUpcoming(context, input)),
   settings: plans.settings.handler(({ context, input }) => showPlanSettings(context, input.schoolId)),
   saveSettings: plans.saveSettings.handler(({ context, input }) => savePlanSettings(context, input)),
 };

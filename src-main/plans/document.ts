@@ -1,0 +1,88 @@
+import { Problem } from '#shared/api/problem.ts';
+import type { FileOut } from '#shared/api/schemas.ts';
+import { composeLetter } from '#shared/correspondence/compose.ts';
+import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
+import { textLanguage } from '#shared/correspondence/plan-messages.ts';
+import type { PlanTerms } from '#shared/plans/shapes.ts';
+import type { Context } from '#main/api/context.ts';
+import { letterAssets } from '#main/correspondence/letter-assets.ts';
+import { letterPdf } from '#main/correspondence/letter-pdf.ts';
+import { liveHouseholdId } from '#main/dossier/household.ts';
+import type { Store } from '#main/store/store.ts';
+import { checkPayers, checkPlace, checkTerms } from './checks.ts';
+import { paperMessages, type PaperOf, refuseOwnShares } from './document-facts.ts';
+import { planReferenceOf } from './document-queries.ts';
+import { planTextVersions } from './document-text.ts';
+import { planById } from './page.ts';
+import { agreedInstalments } from './terms.ts';
+import { termsOf } from './versions.ts';
+
+/** What the paper of a kept plan says: its newest version. */
+export function paperOfPlan(store: Store, planId: number): PaperOf & { readonly versionId: number } {
+  const plan = planById(store, planId);
+  const { interest } = termsOf(store, plan.versionId);
+  return {
+    ...plan,
+    payerIds: plan.payers.map(({ payerId }) => payerId),
+    structuredReference: planReferenceOf(store, planId),
+    interest,
+  };
+}
+
+/** The paper of a plan for one of its payers. */
+export function planDocument(context: Context, planId: number, payerId: number): Promise<FileOut> {
+  const paper = paperOfPlan(context.store, planId);
+  return drawn(context, paper, payerId, `onze-afspraken-${planId}-${payerId}.pdf`);
+}
+
+type Preview = PlanTerms & {
+  readonly householdId: number;
+  readonly schoolId: number;
+  readonly payerIds: readonly number[];
+  readonly payerId: number;
+  readonly thirdPartyPayerId: number | null;
+};
+
+/** The same before it is kept, by the same checks; without a reference, so that nobody pays on it yet. */
+export function previewPlanDocument(context: Context, request: Preview): Promise<FileOut> {
+  const { store } = context;
+  const householdId = liveHouseholdId(store, request.householdId);
+  const payerIds = [...new Set(request.payerIds)];
+  checkPlace(store, request);
+  checkPayers(store, householdId, payerIds);
+  const owed = checkTerms(context, { ...request, payerIds });
+  const paper: PaperOf = {
+    ...request,
+    householdId,
+    payerIds,
+    structuredReference: null,
+    claims: [...owed].map(([invoiceId, cents]) => ({ invoiceId, startCents: cents, openCents: cents })),
+    instalments: agreedInstalments(request, [...owed.values()]).map((one, index) => ({ ...one, number: index + 1 })),
+  };
+  return drawn(context, paper, request.payerId, 'onze-afspraken-voorbeeld.pdf');
+}
+
+async function drawn(context: Context, paper: PaperOf, payerId: number, fileName: string): Promise<FileOut> {
+  const { store, clock } = context;
+  refuseOwnShares(store, paper);
+  const message = paperMessages(store, paper, clock.today()).find(({ payer }) => payer.payerId === payerId);
+  if (!message) {
+    throw new Problem('NOT_FOUND', 'Deze betaler hoort niet bij dit plan. Kies een andere betaler.', 'payerId');
+  }
+  const { model, problems } = composeLetter(message.facts, textFor(store, message.facts));
+  const [first] = problems;
+  if (first) throw new Problem('REFUSED', `Dit blad kan nog niet gemaakt worden. ${first.sentence}`);
+  const pdf = await letterPdf(model, letterAssets(store));
+  return { fileName, mediaType: 'application/pdf', contentBase64: pdf.toString('base64') };
+}
+
+function textFor(store: Store, { thirdParty, payers }: MessageFacts) {
+  const versions = planTextVersions(store, 'planDocument');
+  const language = textLanguage(
+    (thirdParty ?? payers[0]).language,
+    versions.map((version) => version.language),
+  );
+  const text = versions.find((version) => version.language === language);
+  if (!text) throw new Error('The paper of a plan has no text');
+  return text;
+}

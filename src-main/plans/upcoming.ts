@@ -1,0 +1,124 @@
+import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import type { Channel } from '#shared/api/schemas.ts';
+import { destinationOf } from '#shared/correspondence/destination.ts';
+import type { ItemFacts } from '#shared/correspondence/message-facts.ts';
+import { payerName } from '#shared/correspondence/recipient.ts';
+import { type Announcement, announcements } from '#shared/plans/announce.ts';
+import { instalmentProgress } from '#shared/plans/instalment-progress.ts';
+import { includesSchool, type Schools, schoolsOf } from '#main/access/caller.ts';
+import type { Context } from '#main/api/context.ts';
+import type { Store } from '#main/store/store.ts';
+import { paperOfPlan } from './document.ts';
+import { type PaperMessage, paperMessages } from './document-facts.ts';
+import { type PlanFacts, planFacts, standingOf } from './facts.ts';
+import { silence } from './send-silence.ts';
+import { nearInstalmentRows } from './upcoming-queries.ts';
+
+/** One message that would leave: an instalment of a plan, to one payer. */
+export type UpcomingMessage = PaperMessage & {
+  readonly planId: number;
+  readonly planVersionId: number;
+  readonly announcement: Announcement;
+};
+
+/** What would be announced today at these schools, each payer apart; the nearest first. */
+export function upcomingMessages(
+  store: Store,
+  schools: Schools,
+  today: PlainDate,
+  planIds?: readonly number[],
+): UpcomingMessage[] {
+  const wanted = planIds === undefined ? null : new Set(planIds);
+  const rows = nearInstalmentRows(store, schools, today).filter(({ planId }) => wanted?.has(planId) ?? true);
+  if (rows.length === 0) return [];
+  const plans = new Map(
+    planFacts(store, { planIds: [...new Set(rows.map(({ planId }) => planId))] }).map((plan) => [plan.planId, plan]),
+  );
+  const isSilent = silence(store, today);
+  const papers = new Map<number, ReadonlyMap<number, PaperMessage>>();
+  return rows.flatMap(({ planId, payerId, number, daysBefore }): UpcomingMessage[] => {
+    const plan = plans.get(planId);
+    if (!plan) return [];
+    const announcement = announcements(announcing(plan, isSilent(plan), today), daysBefore, today).find(
+      (one) => one.number === number,
+    );
+    if (!announcement) return [];
+    let own = papers.get(planId);
+    if (!own) {
+      own = new Map(paperMessages(store, paperOfPlan(store, planId), today).map((one) => [one.payer.payerId, one]));
+      papers.set(planId, own);
+    }
+    const message = own.get(payerId);
+    if (!message || message.payer.removed) return [];
+    return [{ ...asked(message, plan, announcement), planId, planVersionId: plan.versionId, announcement }];
+  });
+}
+
+/** A plan as it decides whether anything is announced. */
+export function announcing(plan: PlanFacts, isSilent: boolean, today: PlainDate): Parameters<typeof announcements>[0] {
+  return {
+    state: standingOf(plan, today).name,
+    pausedUntil: plan.pausedUntil,
+    instalments: instalmentProgress(plan, today),
+    isSilent,
+  };
+}
+
+/** The message asks the instalment, of the claims that are paid first. */
+function asked({ facts, payer }: PaperMessage, plan: PlanFacts, announcement: Announcement): PaperMessage {
+  return {
+    payer,
+    facts: {
+      ...facts,
+      items: upTo(facts.items, announcement.amountCents),
+      payBefore: announcement.dueDate,
+      instalment: { ...announcement, count: plan.instalments.length },
+    },
+  };
+}
+
+function upTo(items: readonly ItemFacts[], cents: number): ItemFacts[] {
+  let left = cents;
+  return items.flatMap((item) => {
+    const amountCents = Math.min(left, item.amountCents);
+    left -= amountCents;
+    return amountCents > 0 ? [{ ...item, amountCents }] : [];
+  });
+}
+
+type Upcoming = {
+  readonly planId: number;
+  readonly payerId: number;
+  readonly payerName: string;
+  readonly householdName: string;
+  readonly number: number;
+  readonly dueDate: PlainDate;
+  readonly amountCents: number;
+  readonly channel: Channel;
+};
+
+/** Who would get a message before an instalment today; who cannot be reached is left out. */
+export function listUpcoming(context: Context, schoolId: number | undefined): Upcoming[] {
+  const { store, clock } = context;
+  return upcomingMessages(store, schoolsAsked(context, schoolId), clock.today()).flatMap((message) => {
+    const { facts, payer, planId, announcement } = message;
+    const destination = destinationOf(payer, facts.thirdParty, undefined);
+    if (destination === null) return [];
+    return [
+      {
+        planId,
+        payerId: payer.payerId,
+        payerName: payerName(payer),
+        householdName: facts.household.name,
+        ...announcement,
+        channel: destination.channel,
+      },
+    ];
+  });
+}
+
+function schoolsAsked(context: Context, schoolId: number | undefined): Schools {
+  const all = schoolsOf(context);
+  if (schoolId === undefined) return all;
+  return includesSchool(all, schoolId) ? [schoolId] : [];
+}
