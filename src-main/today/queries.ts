@@ -22,7 +22,7 @@ export function openSettlementRows(store: Store, schools: Schools): SettlementTo
     store,
     `SELECT d.id AS settlementId, h.id AS householdId, h.name AS householdName, d.order_sent_on AS orderSentOn
      FROM debt_settlements d JOIN payers y ON y.id = d.payer_id JOIN households h ON h.id = y.household_id
-     WHERE d.claim_filed_on IS NULL AND d.closed_on IS NULL AND ${householdAtSchools} ORDER BY d.order_sent_on, d.id`,
+     WHERE d.kind = 'collective' AND d.claim_filed_on IS NULL AND d.closed_on IS NULL AND ${householdAtSchools} ORDER BY d.order_sent_on, d.id`,
   ).all({ schools: schoolsParameter(schools) }) as SettlementToFile[];
 }
 

@@ -25,8 +25,9 @@ export function divideShares({ monthlyCents, creditors, fromDate, months = longe
   const left: number[] = creditors.map(({ amountCents }) => amountCents);
   const first = proRata(monthlyCents, left);
   const lastMonth: (number | null)[] = creditors.map(() => null);
+  const lastOfPlan = monthlyCents > 0 ? months : 0;
   let month = 0;
-  while (month < months && monthlyCents > 0 && sumCents(left) > 0) {
+  while (month < lastOfPlan && sumCents(left) > 0) {
     for (const [index, share] of proRata(monthlyCents, left).entries()) {
       if (share === 0) continue;
       left[index] = (left[index] ?? 0) - share;
@@ -48,7 +49,7 @@ export function divideShares({ monthlyCents, creditors, fromDate, months = longe
       };
     }),
     totalCents: sumCents(creditors.map(({ amountCents }) => amountCents)) - sumCents(left),
-    months: isPaid || month === months ? month : null,
+    months: isPaid || (month > 0 && month < longest) ? month : null,
   };
 }
 

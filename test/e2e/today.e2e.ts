@@ -94,10 +94,10 @@ describe('the worklist of the day', () => {
     expect(mediator.id).toBeGreaterThan(0);
     await screen.open('/herinneringen?tab=settlements');
     await page.reload();
-    await page.getByText('Er loopt geen collectieve schuldenregeling').waitFor();
+    await page.getByText('Er loopt geen schuldenregeling').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Beschikking vastleggen' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Beschikking vastleggen' });
+    await page.getByRole('button', { name: 'Regeling vastleggen' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Regeling vastleggen' });
     await dialog.getByRole('combobox', { name: 'Gezin' }).fill(payerName);
     await page
       .getByRole('option', { name: household?.title ?? '' })
@@ -119,6 +119,21 @@ describe('the worklist of the day', () => {
     expect((await download).suggestedFilename()).toMatch(/^aangifte-schuldvordering-.*\.pdf$/);
     await drawer.getByRole('button', { name: 'Aangifte noteren' }).click();
     await page.getByText('De aangifte is genoteerd.').waitFor();
+    await drawer.getByRole('button', { name: 'Schuldeiser toevoegen' }).click();
+    const creditors = drawer.getByRole('textbox', { name: /^Schuldeiser \d/ });
+    await creditors.last().fill('Bank');
+    await drawer
+      .getByRole('textbox', { name: /^Bedrag van schuldeiser/ })
+      .last()
+      .fill('1450');
+    await drawer.getByRole('textbox', { name: 'Samen per maand' }).fill('50');
+    await drawer.getByRole('table', { name: 'Verdeling per schuldeiser' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await drawer.getByRole('button', { name: 'Verdeling bewaren' }).click();
+    await page.getByText('De verdeling is bewaard.').waitFor();
+    await drawer.getByText('Het deel van de school').waitFor();
+    const [kept] = await api.settlements.list({});
+    expect(kept?.creditors.at(-1)).toEqual({ name: 'Bank', amountCents: 1450_00, schoolId: null });
   });
 
   it('has nothing to say to the console', () => {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
+import { type SettlementKind, settlementKinds } from '#shared/settlements/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { HouseholdPayer, useHouseholdPayer } from '#renderer/parts/household-payer.tsx';
 import { useToday } from '#renderer/parts/use-today.ts';
@@ -9,6 +10,7 @@ import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { Text } from '#renderer/ui/text.tsx';
@@ -26,6 +28,7 @@ export function OpenSettlementDialog({
   const whose = useHouseholdPayer();
   const { payerId } = whose;
   const [orderSentOn, setOrderSentOn] = useState<PlainDate | null>(null);
+  const [kind, setKind] = useState<SettlementKind>('collective');
   const [court, setCourt] = useState('');
   const [reference, setReference] = useState('');
   const [mediatorId, setMediatorId] = useState<number | null>(null);
@@ -41,7 +44,8 @@ export function OpenSettlementDialog({
   );
   const isReady = payerId !== null && orderSentOn !== null;
   function submit(): void {
-    if (payerId !== null && orderSentOn !== null) open.mutate({ payerId, orderSentOn, court, reference, mediatorId });
+    if (payerId !== null && orderSentOn !== null)
+      open.mutate({ payerId, kind, orderSentOn, court, reference, mediatorId });
   }
   return (
     <Modal
@@ -53,10 +57,16 @@ export function OpenSettlementDialog({
       confirm={{ label: texts.save, loading: open.isPending, disabled: !isReady }}
     >
       <Stack gap="sm">
+        <Segmented
+          label={texts.kind}
+          options={settlementKinds.map((value) => ({ value, label: texts.kinds[value] }))}
+          value={kind}
+          onChange={setKind}
+        />
         <HouseholdPayer state={whose} label={texts.payer} description={texts.payerHint} />
         <Group gap="sm" align="flex-end">
           <DateInput
-            label={texts.orderSentOn}
+            label={texts.sentOnOf[kind]}
             required
             width={200}
             value={orderSentOn}
@@ -70,12 +80,14 @@ export function OpenSettlementDialog({
             onChange={(event) => setReference(event.target.value)}
           />
         </Group>
-        <TextInput
-          label={texts.court}
-          maxLength={200}
-          value={court}
-          onChange={(event) => setCourt(event.target.value)}
-        />
+        {kind === 'collective' ? (
+          <TextInput
+            label={texts.court}
+            maxLength={200}
+            value={court}
+            onChange={(event) => setCourt(event.target.value)}
+          />
+        ) : null}
         <Select
           label={texts.mediator}
           description={texts.mediatorHint}
@@ -84,7 +96,7 @@ export function OpenSettlementDialog({
           options={(mediators.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
           onChange={(value) => setMediatorId(value === null ? null : Number(value))}
         />
-        <Text muted>{texts.effect}</Text>
+        <Text muted>{texts.effects[kind]}</Text>
         <ProblemAlert error={open.error} />
       </Stack>
     </Modal>

@@ -14,6 +14,8 @@ import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { Heading, PersonName, Text } from '#renderer/ui/text.tsx';
 import { CloseForm } from './close-form.tsx';
 import { FiledForm } from './filed-form.tsx';
+import { FollowedShares } from './followed-shares.tsx';
+import { PlanForm } from './plan-form.tsx';
 import { settlementTexts as texts } from './settlements.nl.ts';
 
 type Bill = Settlement['frozen'][number];
@@ -43,7 +45,7 @@ export function SettlementDrawer({
 }) {
   const { frozen, frozenCents, mediatorId, closedOn, claimFiledOn } = settlement;
   return (
-    <Drawer opened onClose={onClose} title={texts.title} size={680}>
+    <Drawer opened onClose={onClose} title={texts.kinds[settlement.kind]} size={760}>
       <Stack gap="md">
         <div>
           <Heading level={2}>
@@ -74,9 +76,18 @@ export function SettlementDrawer({
             />
           )}
         </section>
+        {settlement.suspendedUntil === null ? null : (
+          <Text muted>
+            {texts.suspended} <PlainDate date={settlement.suspendedUntil} />
+          </Text>
+        )}
         {mediatorId === null && closedOn === null ? <Alert tone="warning">{texts.needsMediator}</Alert> : null}
+        <FollowedShares followed={settlement.followed} />
         {mediatorId === null || frozen.length === 0 ? null : <Statements settlement={settlement} />}
-        {closedOn === null && claimFiledOn === null ? <FiledForm settlement={settlement} /> : null}
+        {closedOn === null ? <PlanForm key={settlement.settlementId} settlement={settlement} /> : null}
+        {closedOn === null && claimFiledOn === null && settlement.kind === 'collective' ? (
+          <FiledForm settlement={settlement} />
+        ) : null}
         {closedOn === null ? <CloseForm settlement={settlement} onClosed={onClose} /> : null}
         {settlement.closeReason === '' ? null : <Text muted>{settlement.closeReason}</Text>}
       </Stack>

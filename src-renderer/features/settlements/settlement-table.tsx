@@ -35,7 +35,7 @@ export function SettlementTable({
         <>
           {texts.sentOn} <PlainDate date={row.orderSentOn} />
           <Text small muted>
-            {texts.orderOf(row.court, row.reference)}
+            {texts.orderOf(texts.kinds[row.kind], row.court, row.reference)}
           </Text>
         </>
       ),
@@ -77,6 +77,13 @@ function ClaimState({ row }: { readonly row: Settlement }) {
         <Text small muted>
           {texts.closed} <PlainDate date={row.closedOn} />
         </Text>
+      </>
+    );
+  }
+  if (row.kind === 'amicable') {
+    return row.suspendedUntil === null ? null : (
+      <>
+        {texts.suspended} <PlainDate date={row.suspendedUntil} />
       </>
     );
   }

@@ -1,13 +1,19 @@
-import type { SettlementOutcome } from '#shared/settlements/contract.ts';
+import type { SettlementKind, SettlementOutcome } from '#shared/settlements/contract.ts';
 
 export const settlementTexts = {
-  title: 'Collectieve schuldenregeling',
+  title: 'Schuldenregeling en bemiddeling',
+  kind: 'Soort regeling',
+  kinds: {
+    collective: 'Collectieve schuldenregeling',
+    amicable: 'Minnelijke schuldbemiddeling',
+  } satisfies Record<SettlementKind, string>,
+  suspended: 'Er wordt niets gevraagd tot en met',
   intro:
     'Zodra een rechtbank iemand toelaat, stoppen alle stappen naar die persoon. De school doet binnen een maand na de verzending van de beschikking aangifte bij de schuldbemiddelaar; wie dat niet doet, verliest zijn vordering.',
-  none: 'Er loopt geen collectieve schuldenregeling',
+  none: 'Er loopt geen schuldenregeling',
   noneText:
     'Krijgt u een beschikking van de arbeidsrechtbank? Leg ze hier vast; de termijn om aangifte te doen loopt vanaf de verzending.',
-  add: 'Beschikking vastleggen',
+  add: 'Regeling vastleggen',
   withClosed: 'Ook afgesloten regelingen',
   columns: {
     payer: 'Betaler',
@@ -17,7 +23,7 @@ export const settlementTexts = {
     mediator: 'Bemiddelaar',
     actions: 'Acties',
   },
-  orderOf: (court: string, reference: string) => [court, reference].filter((part) => part !== '').join(' · '),
+  orderOf: (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' · '),
   sentOn: 'verstuurd op',
   filed: 'gedaan op',
   toFile: 'uiterlijk',
@@ -37,13 +43,20 @@ export const settlementTexts = {
 
   payer: 'Wie is toegelaten?',
   payerHint: 'Alleen deze persoon: een andere ouder die mee instaat, blijft de rekening verschuldigd.',
-  orderSentOn: 'Beschikking verstuurd op',
+  sentOnOf: { collective: 'Beschikking verstuurd op', amicable: 'Aangevraagd op' } satisfies Record<
+    SettlementKind,
+    string
+  >,
   court: 'Rechtbank',
   reference: 'Referentie',
   mediator: 'Schuldbemiddelaar',
   mediatorHint: 'Nieuwe bemiddelaars voegt u toe bij de betaler in het dossier, onder Betaler-derde.',
-  effect:
-    'Wat op die dag vervallen was, wordt bevroren. Herinneringen, kosten en rente stoppen voor deze persoon, en brieven gaan naar de bemiddelaar.',
+  effects: {
+    collective:
+      'Wat op die dag vervallen was, wordt bevroren. Herinneringen, kosten en rente stoppen voor deze persoon, en brieven gaan naar de bemiddelaar.',
+    amicable:
+      'Herinneringen, kosten en rente liggen 45 dagen stil, zoals de wet van schuldinvorderaars vraagt. Brieven gaan naar de bemiddelaar, als u er een aanduidt.',
+  } satisfies Record<SettlementKind, string>,
   save: 'Vastleggen',
   saved: 'De schuldenregeling is vastgelegd.',
   frozenTitle: 'Bevroren op de dag van de beschikking',
