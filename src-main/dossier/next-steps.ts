@@ -10,17 +10,27 @@ export type NextStep = z.infer<typeof nextStep>;
 export function setNextStep(context: Context, givenHouseholdId: number, what: string, dueDate: string): NextStep {
   return runCommand(context, () => {
     const householdId = liveHouseholdId(context.store, givenHouseholdId);
-    const author = context.actor;
-    const nextStepId = Number(
-      context.store.sql
-        .prepare('INSERT INTO next_steps (household_id, what, due_date, author, created_at) VALUES (?, ?, ?, ?, ?)')
-        .run(householdId, what, dueDate, author, context.clock.now()).lastInsertRowid,
-    );
+    const result = addNextStep(context, householdId, what, dueDate);
     return {
-      result: { nextStepId, what, dueDate, author },
-      audit: { command: 'dossier.setNextStep', householdId, detail: { nextStepId, dueDate } },
+      result,
+      audit: { command: 'dossier.setNextStep', householdId, detail: { nextStepId: result.nextStepId, dueDate } },
     };
   });
+}
+
+/** The same as a part of another command, in its transaction; the household is one in use. */
+export function addNextStep(
+  { store, clock, actor }: Context,
+  householdId: number,
+  what: string,
+  dueDate: string,
+): NextStep {
+  const nextStepId = Number(
+    store.sql
+      .prepare('INSERT INTO next_steps (household_id, what, due_date, author, created_at) VALUES (?, ?, ?, ?, ?)')
+      .run(householdId, what, dueDate, actor, clock.now()).lastInsertRowid,
+  );
+  return { nextStepId, what, dueDate, author: actor };
 }
 
 export function finishNextStep(context: Context, nextStepId: number): { nextStepId: number } {

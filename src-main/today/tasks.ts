@@ -71,7 +71,7 @@ export function finishTask(context: Context, { taskId, outcome, note, untilDate 
   return runCommand(context, () => {
     const task = openTaskRow(context, taskId);
     markTaskDone(context, { taskId, outcome, note });
-    writeNote(context, task, note);
+    if (task.kind !== 'handOver') writeNote(context, { householdId: task.householdId, kind: task.kind }, note);
     const hold = holdAfter(outcome, untilDate, today);
     if (hold !== null) {
       const held = task.payerId === null ? { householdId: task.householdId } : { payerId: task.payerId };
@@ -101,21 +101,18 @@ export function markTaskDone(
 }
 
 /** What was said stands in the timeline of the dossier, with the conversations that were not planned. */
-function writeNote(
+export function writeNote(
   { store, clock, actor }: Context,
-  { householdId, kind }: { readonly householdId: number; readonly kind: TaskKind },
+  { householdId, kind }: { readonly householdId: number; readonly kind: Exclude<TaskKind, 'handOver'> },
   note: string,
-): void {
-  if (kind === 'handOver') return;
+): number {
   const noteKind = kind === 'phone' ? 'call' : 'talk';
   const body = note === '' ? (kind === 'phone' ? 'Gebeld.' : 'Gesproken.') : note;
-  statement(store, 'INSERT INTO notes (household_id, kind, body, author, created_at) VALUES (?, ?, ?, ?, ?)').run(
-    householdId,
-    noteKind,
-    body,
-    actor,
-    clock.now(),
-  );
+  const { lastInsertRowid } = statement(
+    store,
+    'INSERT INTO notes (household_id, kind, body, author, created_at) VALUES (?, ?, ?, ?, ?)',
+  ).run(householdId, noteKind, body, actor, clock.now());
+  return Number(lastInsertRowid);
 }
 
 /** Nobody answered: the same task on another day, with one try more. */
@@ -125,12 +122,17 @@ export function notReached(context: Context, { taskId, againOn }: { taskId: numb
   }
   return runCommand(context, () => {
     const { schoolId, householdId } = openTaskRow(context, taskId);
-    statement(context.store, 'UPDATE tasks SET tries = tries + 1, due_date = ? WHERE id = ?').run(againOn, taskId);
+    tryAgain(context, taskId, againOn);
     return {
       result: showTask(context, taskId),
       audit: { command: 'today.notReached', schoolId, householdId, detail: { taskId, againOn } },
     };
   });
+}
+
+/** One try more, on another day; a part of whatever command tells that nobody was reached. */
+export function tryAgain({ store }: Context, taskId: number, againOn: PlainDate): void {
+  statement(store, 'UPDATE tasks SET tries = tries + 1, due_date = ? WHERE id = ?').run(againOn, taskId);
 }
 
 /** Takes a task off the list; the stage it stood for was then not done. */

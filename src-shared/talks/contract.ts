@@ -15,7 +15,16 @@ export const talkGuide = z.object({
   payerName: z.string().nullable(),
   phone: z.string().nullable(),
   language: z.enum(['nl', 'fr', 'en']),
-  pupils: z.array(z.object({ pupilId: id, name: z.string(), className: z.string(), schoolName: z.string() })),
+  pupils: z.array(
+    z.object({
+      pupilId: id,
+      name: z.string(),
+      className: z.string(),
+      schoolName: z.string(),
+      /** Null: nobody told. */
+      hasSchoolAllowance: z.boolean().nullable(),
+    }),
+  ),
   /** What this payer owes, per school. */
   open: z.array(
     z.object({
