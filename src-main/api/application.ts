@@ -8,6 +8,7 @@ import { consoleLog, type Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
 import { settleInterrupted } from '#main/correspondence/deliver.ts';
 import { Jobs } from '#main/jobs/jobs.ts';
+import { bookObligationsOfToday } from '#main/plans/obligations.ts';
 import { openStore } from '#main/store/open.ts';
 import type { Context } from './context.ts';
 
@@ -51,7 +52,9 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     mayReadPaths: options.mayReadPaths ?? false,
   };
   // Before anybody is at the keyboard: in the name of this computer.
-  settleInterrupted({ ...context, actor: computerName, caller: computerUser(computerName) });
+  const atOpening = { ...context, actor: computerName, caller: computerUser(computerName) };
+  settleInterrupted(atOpening);
+  bookObligationsOfToday(atOpening);
   return {
     context,
     close: async () => {

@@ -98,7 +98,7 @@ function bookLine(context: Context, schoolId: number, receiptBatchId: number, li
   if (reference !== null && findReference(context.store, { householdId, schoolId }, reference) === null) {
     throw new Problem(
       'INVALID',
-      'Deze mededeling hoort bij geen factuur en geen betaler van dit gezin. Er is niets geboekt; kijk ze na of laat ze leeg.',
+      'Deze mededeling hoort bij geen factuur, geen betaler en geen afbetaalplan van dit gezin. Er is niets geboekt; kijk ze na of laat ze leeg.',
       'reference',
     );
   }

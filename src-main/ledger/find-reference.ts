@@ -1,17 +1,19 @@
 import { parseStructuredReference } from '#shared/bank/structured-reference.ts';
+import { planByReference } from '#main/plans/on-plan.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
-/** What a reference names in one household: invoices, or a payer with everything of that payer at the school. */
+/** What a reference names in one household: invoices, a payer with everything of that payer at the school, or a plan. */
 export type NamedByReference =
   | { readonly kind: 'invoices'; readonly invoiceIds: ReadonlySet<number> }
-  | { readonly kind: 'payer'; readonly payerId: number };
+  | { readonly kind: 'payer'; readonly payerId: number }
+  | { readonly kind: 'plan'; readonly planId: number };
 
 type Place = { readonly householdId: number; readonly schoolId?: number };
 
 /**
- * What the payer named: a structured reference of an invoice or of a payer, or the number of an invoice. Null when it is
- * nothing of this household (at this school): a valid reference that is not ours matches nothing.
+ * What the payer named: a structured reference of an invoice, a payer or a plan, or the number of an invoice. Null when it is
+ * nothing of this household (at this school, unless it is a plan): a valid reference that is not ours matches nothing.
  */
 export function findReference(store: Store, place: Place, reference: string): NamedByReference | null {
   const structured = parseStructuredReference(reference);
@@ -40,5 +42,7 @@ export function findReference(store: Store, place: Place, reference: string): Na
   )
     .pluck()
     .get(parameters) as number | undefined;
-  return payerId === undefined ? null : { kind: 'payer', payerId };
+  if (payerId !== undefined) return { kind: 'payer', payerId };
+  const planId = structured === undefined ? null : planByReference(store, place.householdId, structured);
+  return planId === null ? null : { kind: 'plan', planId };
 }

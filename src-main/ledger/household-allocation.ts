@@ -3,6 +3,7 @@ import { type AllocationResult, allocate } from '#shared/ledger/allocate.ts';
 import { type Claim, hasOwnShare, owedBy } from '#shared/ledger/claim.ts';
 import { includesSchool, type Schools } from '#main/access/caller.ts';
 import { limitedOn } from '#main/limitation/limited-on.ts';
+import { divideOnPlan } from '#main/plans/on-plan.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { openClaimsOf } from './claims.ts';
@@ -27,11 +28,14 @@ type Answer = {
   /** Whose own shares it pays, where shares are split; null: everybody's. */
   readonly sharePayerId: number | null;
   readonly named: NamedByReference | null;
+  /** Of money on a plan: the claim behind which what is left becomes credit. */
+  readonly lastClaim?: Claim | null;
 };
 
 /**
  * Where received money goes in a household by the rules of allocation: what a payer pays goes to what that payer owes, and
- * never to more than the own share. The reference of a payer names everything that payer owes and is not limited.
+ * never to more than the own share. The reference of a payer names everything that payer owes and is not limited. That of a
+ * plan pays its claims in their order, at every school.
  */
 export function allocateInHousehold(store: Store, question: Question): Answer {
   const { householdId, schoolId, reference, amountCents } = question;
@@ -39,6 +43,7 @@ export function allocateInHousehold(store: Store, question: Question): Answer {
   const schools = question.schools ?? 'all';
   const claims = openClaimsOf(store, householdId, schoolId).filter((claim) => includesSchool(schools, claim.schoolId));
   const named = reference === null ? null : findReference(store, place, reference);
+  if (named?.kind === 'plan') return onPlan(store, named, question);
   const sharePayerId = sharePayer(store, householdId, question.payerId, named);
   const limited = limitedOn(store, claims, question.valueDate);
   const allocatable = claims.map((claim) => ({
@@ -48,6 +53,16 @@ export function allocateInHousehold(store: Store, question: Question): Answer {
   }));
   const result = allocate(amountCents, allocatable, namedClaims(claims, named, limited));
   return { result: named?.kind === 'payer' ? sayLimited(result, limited) : result, claims, sharePayerId, named };
+}
+
+/** Who pays a plan alone pays the own shares; of several, whoever is known to have paid. */
+function onPlan(
+  store: Store,
+  named: Extract<NamedByReference, { kind: 'plan' }>,
+  { householdId, payerId, amountCents }: Question,
+): Answer {
+  const { payerId: onlyPayerId, ...divided } = divideOnPlan(store, named.planId, amountCents);
+  return { ...divided, sharePayerId: onlyPayerId ?? sharePayer(store, householdId, payerId, null), named };
 }
 
 /** A reference of a payer did not name something else: what it passes over is limited. */
@@ -89,6 +104,7 @@ function namedClaims(
 ): ReadonlySet<number> | null {
   if (named === null) return null;
   if (named.kind === 'invoices') return named.invoiceIds;
+  if (named.kind === 'plan') return null;
   const owed = claims.filter((claim) => owedBy(claim, named.payerId) > 0 && !limited.has(claim.invoiceId));
   return new Set(owed.map(({ invoiceId }) => invoiceId));
 }

@@ -24,6 +24,8 @@ export type NewEntry = {
   readonly receiptBatchId?: number | null;
   readonly bankTransactionId?: number | null;
   readonly approvalId?: number | null;
+  /** Of a receipt: the plan that it was paid for. */
+  readonly planId?: number | null;
 };
 
 export type NewPosting = {
@@ -46,9 +48,9 @@ export function writeEntry(context: Context, entry: NewEntry, postings: readonly
   const { lastInsertRowid } = statement(
     store,
     `INSERT INTO journal_entries (school_id, household_id, kind, method, amount_cents, booking_date, value_date, description,
-         reason, source, ground, payer_id, third_party_payer_id, paid_by, receipt_batch_id, bank_transaction_id, approval_id, author, created_at)
+         reason, source, ground, payer_id, third_party_payer_id, paid_by, receipt_batch_id, bank_transaction_id, approval_id, plan_id, author, created_at)
        VALUES (@schoolId, @householdId, @kind, @method, @amountCents, @bookingDate, @valueDate, @description,
-         @reason, @source, @ground, @payerId, @thirdPartyPayerId, @paidBy, @receiptBatchId, @bankTransactionId, @approvalId, @author, @at)`,
+         @reason, @source, @ground, @payerId, @thirdPartyPayerId, @paidBy, @receiptBatchId, @bankTransactionId, @approvalId, @planId, @author, @at)`,
   ).run({
     method: null,
     description: '',
@@ -61,6 +63,7 @@ export function writeEntry(context: Context, entry: NewEntry, postings: readonly
     receiptBatchId: null,
     bankTransactionId: null,
     approvalId: null,
+    planId: null,
     ...entry,
     bookingDate,
     author: actor,

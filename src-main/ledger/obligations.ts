@@ -43,8 +43,12 @@ export function arrearsRows(store: Store, { invoiceId, liabilities }: Claim): Ar
     .prepare('SELECT payer_id AS payerId, amount_cents AS amountCents FROM obligations WHERE invoice_id = ?')
     .all(invoiceId) as PayerPart[];
   if (booked.length === 0) return [];
+  // What comes in ahead of an instalment counts from the day its plan was made.
   const firstDate = store.sql
-    .prepare("SELECT min(booking_date) FROM obligations WHERE invoice_id = ? AND kind = 'obligation'")
+    .prepare(
+      `SELECT min(coalesce((SELECT substr(min(b.created_at), 1, 10) FROM plan_versions v JOIN plan_versions b ON b.plan_id = v.plan_id
+         WHERE v.id = o.plan_version_id), o.booking_date)) FROM obligations o WHERE o.invoice_id = ? AND o.kind = 'obligation'`,
+    )
     .pluck()
     .get(invoiceId) as PlainDate;
   const rows = arrearsPerPayer({

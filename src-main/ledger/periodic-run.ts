@@ -108,12 +108,13 @@ function chargeMonth(context: Context, charge: PeriodicCharge, { period, dueDate
   return invoiceId;
 }
 
-/** A reference that no invoice and no payer ever had, withdrawn invoices included. */
+/** A reference that no invoice, payer or plan ever had, withdrawn invoices included. */
 function freeReference(store: Store, periodicChargeId: number, period: string): string {
   const taken = statement(
     store,
     `SELECT EXISTS (SELECT 1 FROM invoices WHERE structured_reference = @reference)
-       OR EXISTS (SELECT 1 FROM payer_references WHERE structured_reference = @reference)`,
+       OR EXISTS (SELECT 1 FROM payer_references WHERE structured_reference = @reference)
+       OR EXISTS (SELECT 1 FROM plans WHERE structured_reference = @reference)`,
   ).pluck();
   for (let attempt = 0; ; attempt += 1) {
     const reference = periodicChargeReference(periodicChargeId, period, attempt);

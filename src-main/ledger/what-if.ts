@@ -101,7 +101,8 @@ function householdOf(store: Store, payerId: number | null, reference: string | n
        UNION ALL SELECT p.household_id FROM invoices i JOIN pupils p ON p.id = i.pupil_id
          WHERE i.structured_reference = @reference AND i.withdrawn_at IS NULL
        UNION ALL SELECT y.household_id FROM payer_references r JOIN payers y ON y.id = r.payer_id
-         WHERE r.structured_reference = @reference LIMIT 1`,
+         WHERE r.structured_reference = @reference
+       UNION ALL SELECT household_id FROM plans WHERE structured_reference = @reference LIMIT 1`,
     )
     .pluck()
     .get({ payerId, reference: reference === null ? null : bare(reference) }) as number | undefined;

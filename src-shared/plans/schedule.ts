@@ -56,8 +56,12 @@ export function planInstalments(spread: Spread, amountCents: number): Instalment
 /** The day of an instalment, counted from 0: the start itself, then the day of the month in every next month. */
 export function dueDateOf({ startsOn, dayOfMonth }: Pick<Spread, 'startsOn' | 'dayOfMonth'>, index: number): PlainDate {
   if (index === 0) return startsOn;
-  const month = addMonths(`${startsOn.slice(0, 7)}-01`, index);
-  const wanted = dayOfMonth ?? Number(startsOn.slice(8));
+  const month = addMonths(`${startsOn.slice(0, 7)}-01`, index).slice(0, 7);
+  return dayInMonth(month, dayOfMonth ?? Number(startsOn.slice(8)));
+}
+
+/** A day of a month (`YYYY-MM`); where the month is shorter, its last day. */
+export function dayInMonth(month: string, day: number): PlainDate {
   const lastDay = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
-  return `${month.slice(0, 8)}${String(Math.min(wanted, lastDay)).padStart(2, '0')}`;
+  return `${month}-${String(Math.min(day, lastDay)).padStart(2, '0')}`;
 }
