@@ -40,6 +40,18 @@ function OpenTask({ task, onClose }: { readonly task: Task; readonly onClose: ()
         <Link to="/dossiers/$householdId" params={{ householdId: String(task.householdId) }}>
           {texts.toDossier}
         </Link>
+        {task.kind === 'handOver' ? null : (
+          <>
+            {' · '}
+            <Link
+              to="/dossiers/$householdId/gesprek"
+              params={{ householdId: String(task.householdId) }}
+              search={task.payerId === null ? {} : { payerId: task.payerId }}
+            >
+              {texts.prepareTalk}
+            </Link>
+          </>
+        )}
       </div>
       <Facts
         rows={[

@@ -40,6 +40,7 @@ export const todayTexts = {
   triesCount: (tries: number) => (tries === 1 ? 'één keer' : `${tries} keer`),
   guide: 'Wat u kunt zeggen',
   noGuide: 'Bij deze fase hoort geen tekst.',
+  prepareTalk: 'Gesprek voorbereiden',
   toDossier: 'Dossier openen',
   note: 'Wat is er gezegd?',
   noteHint: 'Komt in het dossier te staan, voor wie daarna met dit gezin spreekt.',
