@@ -134,7 +134,7 @@ function peopleWriter(
       if (payerId === undefined) throw new Error('A liable payer is written before the pupil');
       // Someone who stopped owing starts again today; anyone else always owed, we only learn it now.
       // A pupil never owes what was billed before the eighteenth birthday.
-      const since = payer.relation === 'self' ? ownDebtFrom(pupilId) : '0001-01-01';
+      const since = payer.values.relation === 'self' ? ownDebtFrom(pupilId) : '0001-01-01';
       const from = owedBefore.get(pupilId, payerId) === 1 ? clock.today() : since;
       const id = Number(insertLiability.run(schoolId, pupilId, payerId, from).lastInsertRowid);
       changes.push({ table: 'liabilities', id, before: null, after: { pupilId, payerId } });

@@ -40,6 +40,7 @@ export const householdTexts = {
   invoiceCount: (number: number) => count(number, 'factuur', 'facturen'),
   compose: 'Bericht maken',
   planStep: 'Volgende stap',
+  talk: 'Gesprek voorbereiden',
   moreActions: 'Meer acties voor dit gezin',
   audit: 'Logboek van dit dossier',
   open: 'Openstaand',

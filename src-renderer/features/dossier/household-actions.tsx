@@ -2,11 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   IconArrowsJoin,
   IconArrowsSplit,
+  IconArrowsDiff,
   IconCalendarPlus,
   IconDots,
   IconHandStop,
   IconHistory,
+  IconMessages,
   IconPencil,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
@@ -24,11 +27,14 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { NextStepDialog } from './next-step-dialog.tsx';
 import { peopleTexts } from './people.nl.ts';
 import { RenameDialog } from './rename-dialog.tsx';
+import { ChangesDrawer } from './changes-drawer.tsx';
+import { SeparationDrawer } from './separation-drawer.tsx';
+import { separationTexts } from './separation.nl.ts';
 import { SplitDialog } from './split-dialog.tsx';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 
-type Dialog = 'nextStep' | 'hold' | 'rename' | 'merge' | 'split';
+type Dialog = 'nextStep' | 'hold' | 'rename' | 'merge' | 'split' | 'separation' | 'changes';
 
 /** The buttons at the top: the next step and the message in sight, what is rare in the menu. */
 export function HouseholdActions({
@@ -67,10 +73,25 @@ export function HouseholdActions({
         }
         items={[
           {
+            label: householdTexts.talk,
+            icon: <IconMessages size={16} />,
+            onClick: () =>
+              void navigate({
+                to: '/dossiers/$householdId/gesprek',
+                params: { householdId: String(household.householdId) },
+              }),
+          },
+          {
             label: holdTexts.action,
             icon: <IconHandStop size={16} />,
             disabled: refused('holds.place'),
             onClick: () => setDialog('hold'),
+          },
+          {
+            label: separationTexts.menu,
+            icon: <IconUsersGroup size={16} />,
+            disabled: refused('people.separate') || household.payers.length === 0 || household.pupils.length === 0,
+            onClick: () => setDialog('separation'),
           },
           null,
           { label: peopleTexts.rename, icon: <IconPencil size={16} />, onClick: () => setDialog('rename') },
@@ -80,6 +101,12 @@ export function HouseholdActions({
             icon: <IconArrowsSplit size={16} />,
             onClick: () => setDialog('split'),
             disabled: household.pupils.length < 2,
+          },
+          {
+            label: separationTexts.changesMenu,
+            icon: <IconArrowsDiff size={16} />,
+            disabled: refused('people.changes'),
+            onClick: () => setDialog('changes'),
           },
           ...(refused('audit.list')
             ? []
@@ -112,6 +139,10 @@ export function HouseholdActions({
           onClose={close}
         />
       ) : null}
+      {dialog === 'separation' && today !== undefined ? (
+        <SeparationDrawer household={household} today={today} onClose={close} />
+      ) : null}
+      {dialog === 'changes' ? <ChangesDrawer householdId={household.householdId} onClose={close} /> : null}
       {dialog === 'rename' ? <RenameDialog household={household} onClose={close} /> : null}
       {dialog === 'merge' ? <MergeDialog household={household} onClose={close} /> : null}
       {dialog === 'split' ? <SplitDialog household={household} onClose={close} /> : null}

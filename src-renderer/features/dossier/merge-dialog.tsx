@@ -7,11 +7,11 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { HouseholdPicker } from './household-picker.tsx';
 import { peopleTexts } from './people.nl.ts';
+import { useUndoChange } from './use-undo-change.ts';
 
 /** Two households that are one: choose the other, choose which stays, see exactly what moves. */
 export function MergeDialog({
@@ -29,10 +29,11 @@ export function MergeDialog({
     enabled: otherId !== null,
   });
   const [from, into] = keep === 'this' ? [other.data, household] : [household, other.data];
+  const { tell } = useUndoChange();
   const merge = useMutation(
     api.people.mergeHouseholds.mutationOptions({
       onSuccess: ({ householdId }) => {
-        notifyDone(peopleTexts.merged);
+        tell(peopleTexts.merged, householdId);
         onClose();
         void navigate({ to: '/dossiers/$householdId', params: { householdId: String(householdId) } });
       },

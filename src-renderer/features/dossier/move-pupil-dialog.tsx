@@ -7,10 +7,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { HouseholdPicker } from './household-picker.tsx';
 import { peopleTexts } from './people.nl.ts';
+import { useUndoChange } from './use-undo-change.ts';
 
 /** Puts a pupil in the household it belongs to, and says who owes for it from then on. */
 export function MovePupilDialog({
@@ -28,10 +28,11 @@ export function MovePupilDialog({
     ...api.dossier.page.queryOptions({ input: { householdId: targetId ?? 0 } }),
     enabled: targetId !== null,
   });
+  const { tell } = useUndoChange();
   const move = useMutation(
     api.people.movePupil.mutationOptions({
       onSuccess: (moved) => {
-        notifyDone(peopleTexts.moved);
+        tell(peopleTexts.moved, moved.householdId);
         onClose();
         void navigate({ to: '/dossiers/$householdId', params: { householdId: String(moved.householdId) } });
       },

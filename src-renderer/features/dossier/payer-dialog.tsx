@@ -111,7 +111,10 @@ export function PayerDialog({
               render={({ field }) => (
                 <Select
                   label={peopleTexts.relation}
-                  options={choices(peopleTexts.relations)}
+                  // A pupil becomes a payer from a day on, with a dialog of its own.
+                  options={choices(peopleTexts.relations).filter(
+                    ({ value }) => value !== 'self' || payer?.relation === 'self',
+                  )}
                   value={field.value}
                   onChange={(value) => value && field.onChange(value)}
                 />

@@ -1,5 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { IconBuildingBank, IconDots, IconHandStop, IconMailOff, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconDots,
+  IconHandStop,
+  IconMailOff,
+  IconPencil,
+  IconSignature,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage, HouseholdPayer } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
@@ -19,6 +27,8 @@ import { PayerAccountsDialog } from './payer-accounts-dialog.tsx';
 import { accountTexts } from './payer-accounts.nl.ts';
 import { PayerDialog } from './payer-dialog.tsx';
 import { peopleTexts } from './people.nl.ts';
+import { RulesSignatureDialog } from './rules-signature-dialog.tsx';
+import { separationTexts } from './separation.nl.ts';
 import classes from './people.module.css';
 
 /** One payer: name, how a message reaches them, what they owe, and what deserves a look. */
@@ -29,7 +39,7 @@ export function PayerEntry({
   readonly household: HouseholdPage;
   readonly payer: HouseholdPayer;
 }) {
-  const [dialog, setDialog] = useState<'details' | 'accounts' | 'hold' | null>(null);
+  const [dialog, setDialog] = useState<'details' | 'accounts' | 'hold' | 'rules' | null>(null);
   const close = () => setDialog(null);
   const refused = useRefused();
   const today = useToday();
@@ -100,6 +110,12 @@ export function PayerEntry({
                 disabled: refused('holds.place'),
                 onClick: () => setDialog('hold'),
               },
+              {
+                label: separationTexts.rulesMenu,
+                icon: <IconSignature size={16} />,
+                disabled: refused('people.saveRulesSignature') || household.pupils.length === 0,
+                onClick: () => setDialog('rules'),
+              },
               null,
               {
                 label: peopleTexts.removePayer,
@@ -136,6 +152,9 @@ export function PayerEntry({
           today={today}
           onClose={close}
         />
+      ) : null}
+      {dialog === 'rules' && today !== undefined ? (
+        <RulesSignatureDialog household={household} today={today} payerId={payer.payerId} onClose={close} />
       ) : null}
       {dialog === 'accounts' ? (
         <PayerAccountsDialog

@@ -40,7 +40,8 @@ export const peopleTexts = {
   channels: { email: 'E-mail', letter: 'Brief' },
 
   newPayerTitle: 'Betaler toevoegen',
-  newPayerHint: 'Een nieuwe betaler is hoofdelijk mee verantwoordelijk voor elke leerling van dit gezin.',
+  newPayerHint:
+    'Een nieuwe betaler is hoofdelijk mee verantwoordelijk voor elke leerling van dit gezin; een voogd vanaf vandaag.',
   editPayerTitle: (name: string) => `Gegevens van ${name}`,
   relation: 'Band met de leerling',
   firstName: 'Voornaam',
@@ -102,10 +103,12 @@ export const peopleTexts = {
   splitChoice: 'Gesplitst',
   splitDescription: 'Ieder betaalt een eigen aandeel; samen 100 %.',
   liabilityKind: 'Hoe zijn ze verantwoordelijk?',
+  liabilityKindOf: (name: string) => `Hoe voor ${name}?`,
   liabilityWho: 'Wie?',
+  shareFor: (name: string, pupil: string) => `Aandeel van ${name} voor ${pupil}`,
   shareOf: (name: string) => `Aandeel van ${name}`,
   liabilityHint: (name: string) =>
-    `Dit is een verbetering: ze geldt ook voor de facturen van ${name} die nu openstaan. Wat al betaald of verstuurd is, verandert niet.`,
+    `Dit is een verbetering: ze geldt ook voor de facturen van ${name} die nu openstaan. Wat voor een vroegere periode was afgesproken en wat al betaald of verstuurd is, verandert niet. Verandert er iets vanaf een dag (scheiding, voogd)? Kies dan “Wie betaalt vanaf een dag” bovenaan.`,
   liabilitySaved: 'Wie betaalt, is bijgewerkt.',
   sharesTogether: (percent: string) => `Samen ${percent} %`,
 

@@ -1,4 +1,12 @@
-import { IconCalendarRepeat, IconDots, IconInfoCircle, IconScale, IconUserShare } from '@tabler/icons-react';
+import {
+  IconCalendarRepeat,
+  IconDoorExit,
+  IconDots,
+  IconInfoCircle,
+  IconScale,
+  IconUserCheck,
+  IconUserShare,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HouseholdPage, HouseholdPupil } from '#shared/dossier/contract.ts';
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
@@ -8,6 +16,11 @@ import { Card } from '#renderer/ui/card.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
+import { useRefused } from '#renderer/parts/use-refused.ts';
+import { useToday } from '#renderer/parts/use-today.ts';
+import { ComingOfAgeDialog } from './coming-of-age-dialog.tsx';
+import { leaversTexts, ofAgeTexts } from './leavers.nl.ts';
+import { LeftDialog } from './left-dialog.tsx';
 import { InfoNoteDialog } from './info-note-dialog.tsx';
 import { LiabilitiesDialog } from './liabilities-dialog.tsx';
 import { liabilityWords } from './liability-words.ts';
@@ -31,7 +44,11 @@ export function PupilsCard({ household }: { readonly household: HouseholdPage })
 }
 
 function PupilEntry({ household, pupil }: { readonly household: HouseholdPage; readonly pupil: HouseholdPupil }) {
-  const [dialog, setDialog] = useState<'infoNote' | 'liabilities' | 'move' | 'periodic' | null>(null);
+  const [dialog, setDialog] = useState<'infoNote' | 'liabilities' | 'move' | 'periodic' | 'ofAge' | 'left' | null>(
+    null,
+  );
+  const today = useToday();
+  const refused = useRefused();
   const close = () => setDialog(null);
   const name = `${pupil.firstName} ${pupil.lastName}`;
   const place = [pupil.schoolName, pupil.siteName].filter(Boolean).join(', ');
@@ -73,6 +90,18 @@ function PupilEntry({ household, pupil }: { readonly household: HouseholdPage; r
                 icon: <IconUserShare size={16} />,
                 onClick: () => setDialog('move'),
               },
+              {
+                label: ofAgeTexts.menu,
+                icon: <IconUserCheck size={16} />,
+                disabled: refused('people.comeOfAge') || paysOwn(household, pupil),
+                onClick: () => setDialog('ofAge'),
+              },
+              {
+                label: leaversTexts.leftMenu,
+                icon: <IconDoorExit size={16} />,
+                disabled: refused('people.setLeft'),
+                onClick: () => setDialog('left'),
+              },
             ]}
           />
         </span>
@@ -95,7 +124,17 @@ function PupilEntry({ household, pupil }: { readonly household: HouseholdPage; r
       {dialog === 'liabilities' ? <LiabilitiesDialog household={household} pupil={pupil} onClose={close} /> : null}
       {dialog === 'periodic' ? <PeriodicChargesDialog pupil={pupil} onClose={close} /> : null}
       {dialog === 'move' ? <MovePupilDialog pupil={pupil} householdId={household.householdId} onClose={close} /> : null}
+      {dialog === 'ofAge' && today !== undefined ? (
+        <ComingOfAgeDialog household={household} pupil={pupil} today={today} onClose={close} />
+      ) : null}
+      {dialog === 'left' ? <LeftDialog pupil={pupil} householdId={household.householdId} onClose={close} /> : null}
     </li>
+  );
+}
+
+function paysOwn(household: HouseholdPage, { liabilities }: HouseholdPupil): boolean {
+  return household.payers.some(
+    ({ payerId, relation }) => relation === 'self' && liabilities.some((one) => one.payerId === payerId),
   );
 }
 

@@ -6,12 +6,12 @@ import { api } from '#renderer/app/api.ts';
 import { CheckList } from '#renderer/ui/check-list.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { householdTexts } from './dossier.nl.ts';
 import { peopleTexts } from './people.nl.ts';
+import { useUndoChange } from './use-undo-change.ts';
 
 /** Puts some pupils and their payers in a household of their own. */
 export function SplitDialog({
@@ -29,10 +29,11 @@ export function SplitDialog({
   const firstLeaving = household.pupils.find(({ pupilId }) => pupilId === pupilIds[0]);
   const name = typedName ?? (firstLeaving ? peopleTexts.splitNamePrefix(firstLeaving.lastName) : '');
   const wrongPupils = pupilIds.length === 0 || pupilIds.length === household.pupils.length;
+  const { tell } = useUndoChange();
   const split = useMutation(
     api.people.splitHousehold.mutationOptions({
       onSuccess: ({ householdId }) => {
-        notifyDone(peopleTexts.splitDone);
+        tell(peopleTexts.splitDone, householdId);
         onClose();
         void navigate({ to: '/dossiers/$householdId', params: { householdId: String(householdId) } });
       },
