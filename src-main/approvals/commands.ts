@@ -6,6 +6,7 @@ import { refundCommand } from '#main/ledger/refund.ts';
 import { remissionCommand } from '#main/ledger/remission.ts';
 import { transferCommand } from '#main/ledger/transfer.ts';
 import { writeOffCommand } from '#main/ledger/write-off.ts';
+import { grantCommand } from '#main/social-fund/grant-command.ts';
 import { runCommandToApprove } from '#main/runs/run-command.ts';
 import type { Approvable, ApprovalPlan } from './approvable.ts';
 import { insertApproval } from './request.ts';
@@ -47,6 +48,7 @@ export const approvableCommands: ApprovableCommands = {
   transfer: bindCommand(transferCommand),
   payerAccount: bindCommand(payerAccountCommand),
   run: bindCommand(runCommandToApprove),
+  grant: bindCommand(grantCommand),
 };
 
 export function bindRequest(commands: ApprovableCommands, kind: ApprovalKind, request: unknown): BoundRequest {

@@ -13,10 +13,7 @@ type EntryRef = { readonly entryId: number };
 /** Takes an entry back with all its postings. What it was made from waits again: the line of the bank, or nothing. */
 export function reverse(context: Context, { entryId, reason }: EntryRef & { readonly reason: string }): EntryRef {
   return runCommand(context, () => {
-    const entry = reversibleEntry(context, entryId);
-    const reversalId = reverseEntry(context, entryId, reason);
-    reopenTransaction(context, entry);
-    cancelPaymentOrder(context.store, entryId);
+    const { entry, reversalId } = takeEntryBack(context, entryId, reason);
     return {
       result: { entryId: reversalId },
       audit: {
@@ -27,6 +24,19 @@ export function reverse(context: Context, { entryId, reason }: EntryRef & { read
       },
     };
   });
+}
+
+/** The same inside the transaction of another command, which writes the audit line. */
+export function takeEntryBack(
+  context: Context,
+  entryId: number,
+  reason: string,
+): { readonly entry: EntryRow; readonly reversalId: number } {
+  const entry = reversibleEntry(context, entryId);
+  const reversalId = reverseEntry(context, entryId, reason);
+  reopenTransaction(context, entry);
+  cancelPaymentOrder(context.store, entryId);
+  return { entry, reversalId };
 }
 
 /** Puts the money of a receipt on other claims of the same household: takes it back and books it anew. */

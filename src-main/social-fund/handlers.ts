@@ -1,13 +1,17 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
+import { listFunds, saveFund } from './funds.ts';
+import { listGrants, requestGrant, takeGrantBack, withdrawGrant } from './grants.ts';
+import { fundYearReport, fundYearReportFile } from './report.ts';
+
+const { socialFund } = os;
 
 export const socialFundHandlers: DomainHandlers<'socialFund'> = {
-  funds: os.socialFund.funds.handler(notYet),
-  saveFund: os.socialFund.saveFund.handler(notYet),
-  grants: os.socialFund.grants.handler(notYet),
-  request: os.socialFund.request.handler(notYet),
-  withdraw: os.socialFund.withdraw.handler(notYet),
-  takeBack: os.socialFund.takeBack.handler(notYet),
-  yearReport: os.socialFund.yearReport.handler(notYet),
-  yearReportFile: os.socialFund.yearReportFile.handler(notYet),
+  funds: socialFund.funds.handler(({ context, input }) => listFunds(context, input)),
+  saveFund: socialFund.saveFund.handler(({ context, input }) => saveFund(context, input)),
+  grants: socialFund.grants.handler(({ context, input }) => listGrants(context, input)),
+  request: socialFund.request.handler(({ context, input }) => requestGrant(context, input)),
+  withdraw: socialFund.withdraw.handler(({ context, input }) => withdrawGrant(context, input.grantId)),
+  takeBack: socialFund.takeBack.handler(({ context, input }) => takeGrantBack(context, input)),
+  yearReport: socialFund.yearReport.handler(({ context, input }) => fundYearReport(context, input)),
+  yearReportFile: socialFund.yearReportFile.handler(({ context, input }) => fundYearReportFile(context, input)),
 };

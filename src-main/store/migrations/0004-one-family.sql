@@ -368,12 +368,10 @@ CREATE TABLE grants (
   household_id INTEGER NOT NULL REFERENCES households (id),
   amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
   motivation TEXT NOT NULL CHECK (length(motivation) > 0),
-  approval_id INTEGER REFERENCES approvals (id),
-  -- The remission, once it was granted; whether it was taken back says the ledger.
+  -- The remission, once it was granted; whether it was taken back says the ledger, what was decided before says the approval.
   entry_id INTEGER REFERENCES journal_entries (id),
   author TEXT NOT NULL,
   created_at TEXT NOT NULL,
-  decided_on TEXT,
   withdrawn_at TEXT,
   take_back_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;

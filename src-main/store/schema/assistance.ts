@@ -58,11 +58,9 @@ export const grants = sqliteTable('grants', {
   householdId: integer('household_id').notNull(),
   amountCents: integer('amount_cents').$type<Cents>().notNull(),
   motivation: text('motivation').notNull(),
-  approvalId: integer('approval_id'),
   entryId: integer('entry_id'),
   author: text('author').notNull(),
   createdAt: text('created_at').notNull(),
-  decidedOn: text('decided_on'),
   withdrawnAt: text('withdrawn_at'),
   takeBackReason: text('take_back_reason').notNull().default(''),
 });

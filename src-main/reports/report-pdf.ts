@@ -1,0 +1,78 @@
+import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
+import { colour, leading, sheet as paper, size } from '#main/correspondence/letter/geometry.ts';
+import { Sheet } from '#main/correspondence/letter/sheet.ts';
+import { columns, openTable, rowCells } from '#main/correspondence/letter/table.ts';
+import { textWidth } from '#main/correspondence/letter/wrap.ts';
+import { PdfDocument } from '#main/correspondence/pdf/document.ts';
+import { fact, heading, paragraph } from '#main/hand-over/pdf/parts.ts';
+
+export type ReportTable = {
+  /** Width of each column as a part of the whole; together 1. */
+  readonly shares: readonly number[];
+  /** Columns of amounts, at the right. */
+  readonly amounts?: readonly number[];
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+export type ReportSection = {
+  /** Left out: it goes on under the heading before. */
+  readonly heading?: string;
+  readonly paragraphs?: readonly string[];
+  readonly facts?: readonly (readonly [name: string, value: string])[];
+  readonly table?: ReportTable;
+};
+export type Report = {
+  /** Neutral: it also stands in the window of the reader. */
+  readonly title: string;
+  readonly author: string;
+  readonly madeOn: PlainDate;
+  readonly language?: 'nl' | 'fr' | 'en';
+  readonly sections: readonly ReportSection[];
+};
+
+const pageWords = { nl: 'Pagina', fr: 'Page', en: 'Page' } as const;
+const ofWords = { nl: 'van', fr: 'sur', en: 'of' } as const;
+
+/** A report as one tagged document: headings, sentences, facts and tables that go on over pages. */
+export function reportPdf(report: Report): Buffer {
+  const { title, author, language = 'nl', sections } = report;
+  const document = new PdfDocument({ title, author, language });
+  const sheet = new Sheet(document, paper.followingTop);
+  heading(sheet, title, 1);
+  sheet.y += 6;
+  for (const section of sections) drawSection(sheet, section);
+  drawEdges(sheet, report);
+  return document.end();
+}
+
+function drawSection(sheet: Sheet, { heading: title, paragraphs = [], facts = [], table }: ReportSection): void {
+  if (title !== undefined) heading(sheet, title);
+  for (const text of paragraphs) paragraph(sheet, text);
+  for (const [name, value] of facts) fact(sheet, name, [value]);
+  if (table && table.rows.length > 0) drawTable(sheet, table);
+}
+
+function drawTable(sheet: Sheet, { shares, amounts = [], head, rows }: ReportTable): void {
+  const widths = columns(shares, amounts);
+  const small = { size: size.small };
+  const table = openTable(sheet, rowCells(widths, head, { ...small, bold: true }));
+  for (const row of rows) table.row('TD', rowCells(widths, row, small), small);
+  sheet.y += 8;
+}
+
+/** From whom and of which day on every page, and which page it is. */
+function drawEdges(sheet: Sheet, { author, madeOn, language = 'nl' }: Report): void {
+  const top = paper.letterhead.top + 4;
+  const right = (text: string, points: number): number => paper.right - textWidth(text, 'regular', points);
+  const day = formatPlainDate(madeOn);
+  sheet.onEachPage((page) => {
+    const label = `${pageWords[language]} ${page} ${ofWords[language]} ${sheet.pageCount}`;
+    sheet.artifact('Pagination', () => {
+      sheet.text(author, paper.left, top, 'bold', size.small, colour.accent);
+      sheet.text(day, right(day, size.small), top, 'regular', size.small, colour.soft);
+      sheet.rule(top + size.small * leading + 4, paper.left, paper.right, colour.line, page);
+      sheet.rule(paper.footerTop, paper.left, paper.right, colour.line, page);
+      sheet.text(label, right(label, size.footer), paper.footerTop + 6, 'regular', size.footer, colour.soft);
+    });
+  });
+}
