@@ -1,5 +1,6 @@
 import type { DecisionItem } from '#shared/dunning/decision.ts';
 import type { ProcedureInForce } from '#shared/dunning/procedure.ts';
+import { wholeShareBp } from '#shared/people/liability-rules.ts';
 import type { Schools } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
 import type { GatherRequest } from './gather.ts';
@@ -21,36 +22,37 @@ export function openItems(
   const owedByOf = owedByReader(store, rows);
   const costs = new Map(costClaimRows(store).map(({ claimId, payerId }) => [claimId, payerId]));
   return rows.map((row): DecisionItem => {
-    const [invoiceId, householdId, schoolId, pupilId, openCents, issueDate, dueDate] = row;
-    const [, , , , , , , creditOfPayerId, , kind, number, billingGroupId, pupilLeftOn] = row;
-    const costOf = costs.get(invoiceId);
+    const costOf = costs.get(row.invoiceId);
     return {
-      invoiceId,
-      number,
-      kind: costOf !== undefined ? 'cost' : openCents < 0 && kind === 'invoice' ? 'credit' : kind,
-      schoolId,
-      billingGroupId,
-      householdId,
-      pupilId,
-      issueDate,
-      dueDate,
-      openCents,
-      owedBy: owedByOf(row, costOf),
-      creditOfPayerId,
+      invoiceId: row.invoiceId,
+      number: row.number,
+      kind: costOf !== undefined ? 'cost' : row.openCents < 0 && row.kind === 'invoice' ? 'credit' : row.kind,
+      schoolId: row.schoolId,
+      billingGroupId: row.billingGroupId,
+      householdId: row.householdId,
+      pupilId: row.pupilId,
+      issueDate: row.issueDate,
+      dueDate: row.dueDate,
+      openCents: row.openCents,
+      owedBy: costOf !== undefined ? [onlyBy(costOf)] : owedByOf(row),
+      creditOfPayerId: row.creditOfPayerId,
       instalments: [],
       graceUntil: null,
       limitedFrom: limitedFromOf(row),
       handedOver: false,
-      pupilLeftOn,
+      pupilLeftOn: row.pupilLeftOn,
     };
   });
+}
+
+function onlyBy(payerId: number): DecisionItem['owedBy'][number] {
+  return { payerId, kind: 'joint', shareBp: wholeShareBp, paidCents: 0 };
 }
 
 /** Of another school only what belongs to a household that has something open here. */
 function ofAskedHouseholds(rows: readonly OpenItemRow[], schoolIds: Schools): readonly OpenItemRow[] {
   if (schoolIds === 'all') return rows;
   const asked = new Set(schoolIds);
-  const households = new Set<number>();
-  for (const [, householdId, schoolId] of rows) if (asked.has(schoolId)) households.add(householdId);
-  return rows.filter(([, householdId]) => households.has(householdId));
+  const households = new Set(rows.filter(({ schoolId }) => asked.has(schoolId)).map(({ householdId }) => householdId));
+  return rows.filter(({ householdId }) => households.has(householdId));
 }

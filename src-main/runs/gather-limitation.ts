@@ -28,11 +28,11 @@ export function limitedFromReader(
   };
   const isNear = (day: PlainDate | null): boolean => day === null || day <= horizon;
   const close: number[] = [];
-  for (const [invoiceId, , , , openCents, , dueDate] of rows) {
+  for (const { invoiceId, openCents, dueDate } of rows) {
     if (openCents > 0 && isNear(withoutActs(dueDate))) close.push(invoiceId);
   }
   const byActs = limitedFromOf(store, close);
-  return ([invoiceId, , , , openCents, , dueDate]) => {
+  return ({ invoiceId, openCents, dueDate }) => {
     if (openCents <= 0) return null;
     const day = withoutActs(dueDate);
     return isNear(day) ? (byActs.get(invoiceId) ?? null) : day;

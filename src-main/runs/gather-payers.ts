@@ -1,30 +1,22 @@
 import { destinationOf } from '#shared/correspondence/destination.ts';
 import type { DecisionItem, DecisionPayer } from '#shared/dunning/decision.ts';
-import { isCreditItem } from '#shared/dunning/is-credit.ts';
 import { payersOf, thirdPartiesById } from '#main/correspondence/facts-queries.ts';
 import type { Store } from '#main/store/store.ts';
-import { payerIdsOf, payerRows } from './gather-queries.ts';
+import { payerRows } from './gather-queries.ts';
 
 /**
- * Everybody who owes an item, and the payers of the households with a credit that is not one payer's own: whose money it is
- * when nobody is liable for it. Nearly all have a postal address and are reachable by that alone; of the others the whole
+ * Everybody who owes an item. Nearly all have a postal address and are reachable by that alone; of the others the whole
  * address is looked at.
  */
 export function payersOfItems(store: Store, items: readonly DecisionItem[]): DecisionPayer[] {
   const payerIds = new Set<number>();
-  const households = new Set<number>();
-  for (const item of items) {
-    for (const { payerId } of item.owedBy) payerIds.add(payerId);
-    if (item.creditOfPayerId !== null) payerIds.add(item.creditOfPayerId);
-    else if (isCreditItem(item)) households.add(item.householdId);
-  }
-  for (const payerId of payerIdsOf(store, [...households])) payerIds.add(payerId);
+  for (const { owedBy } of items) for (const { payerId } of owedBy) payerIds.add(payerId);
   const rows = payerRows(store, [...payerIds]);
   const reachable = reachableAmong(
     store,
-    rows.flatMap(([payerId, , , , , hasAddress]) => (hasAddress === 1 ? [] : [payerId])),
+    rows.filter(({ hasAddress }) => hasAddress === 0).map(({ payerId }) => payerId),
   );
-  return rows.map(([payerId, householdId, name, isRemoved, thirdPartyPayerId, hasAddress]) => ({
+  return rows.map(({ payerId, householdId, name, isRemoved, thirdPartyPayerId, hasAddress }) => ({
     payerId,
     householdId,
     name,

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
-import type { PendingDelivery, SentEvent } from '#shared/dunning/decision.ts';
+import type { PlanLiability } from '#shared/correspondence/plan-input.ts';
+import type { DecisionPayer, PendingDelivery, SentEvent } from '#shared/dunning/decision.ts';
 import { attributedJson } from '#main/ledger/claims.ts';
 import { isOpen } from '#main/ledger/sql.ts';
 import { type Schools, schoolsParameter } from '#main/access/caller.ts';
@@ -9,27 +10,27 @@ import type { Store } from '#main/store/store.ts';
 /** Which open bills: of these schools; of these households only, when they are given. */
 export type Reach = { readonly schoolIds: Schools; readonly householdIds?: readonly number[] | undefined };
 
-/** Rows as plain lists: never read as objects, which is half the work for a hundred thousand of them. */
-export type OpenItemRow = readonly [
-  invoiceId: number,
-  householdId: number,
-  schoolId: number,
-  pupilId: number,
-  openCents: number,
-  issueDate: PlainDate,
-  dueDate: PlainDate,
-  creditOfPayerId: number | null,
+export type OpenItemRow = {
+  readonly invoiceId: number;
+  readonly number: string;
+  readonly kind: 'invoice' | 'creditNote' | 'credit';
+  readonly schoolId: number;
+  readonly billingGroupId: number;
+  readonly householdId: number;
+  readonly pupilId: number;
+  readonly issueDate: PlainDate;
+  readonly dueDate: PlainDate;
+  readonly openCents: number;
+  readonly creditOfPayerId: number | null;
   /** As `attributedOf` reads it; null: nothing stands on anybody's own share. */
-  attributed: string | null,
-  kind: 'invoice' | 'creditNote' | 'credit',
-  number: string,
-  billingGroupId: number,
+  readonly attributed: string | null;
   /** The day on which the pupil left. */
-  pupilLeftOn: PlainDate | null,
-];
+  readonly pupilLeftOn: PlainDate | null;
+};
 
-const itemColumns = `i.id, p.household_id, i.school_id, i.pupil_id, i.balance_cents, i.issue_date, i.due_date, i.payer_id,
-  ${attributedJson('i')}, i.kind, i.number, i.billing_group_id, p.left_on`;
+const itemColumns = `i.id AS invoiceId, i.number, i.kind, i.school_id AS schoolId, i.billing_group_id AS billingGroupId,
+  p.household_id AS householdId, i.pupil_id AS pupilId, i.issue_date AS issueDate, i.due_date AS dueDate,
+  i.balance_cents AS openCents, i.payer_id AS creditOfPayerId, ${attributedJson('i')} AS attributed, p.left_on AS pupilLeftOn`;
 
 /** A credit stands below zero; above it, it was used for more than there was and is no bill. */
 const isItem = `${isOpen} AND NOT (i.kind = 'credit' AND i.balance_cents > 0)`;
@@ -46,54 +47,33 @@ export function openItemRows(store: Store, { schoolIds, householdIds }: Reach): 
       ? 'FROM invoices i CROSS JOIN pupils p ON p.id = i.pupil_id'
       : `FROM json_each(@households) k CROSS JOIN pupils p ON p.household_id = k.value
          CROSS JOIN invoices i INDEXED BY invoices_open_pupil ON i.pupil_id = p.id`;
-  return statement(store, `SELECT ${itemColumns} ${from} ${where}`)
-    .raw()
-    .all({
-      ...(schools === null ? {} : { schools }),
-      ...(householdIds === undefined ? {} : { households: JSON.stringify(householdIds) }),
-    }) as OpenItemRow[];
+  return statement(store, `SELECT ${itemColumns} ${from} ${where}`).all({
+    ...(schools === null ? {} : { schools }),
+    ...(householdIds === undefined ? {} : { households: JSON.stringify(householdIds) }),
+  }) as OpenItemRow[];
 }
 
-export type LiabilityRow = readonly [
-  pupilId: number,
-  payerId: number,
-  kind: 'joint' | 'split',
-  shareBp: number,
-  fromDate: PlainDate,
-  untilDate: PlainDate | null,
-];
-
-/** Who owes for these pupils, and when. */
-export function liabilityRows(store: Store, pupilIds: readonly number[]): LiabilityRow[] {
+/** Who owes for these pupils, and when; in the order of the pupils. */
+export function liabilityRows(store: Store, pupilIds: readonly number[]): PlanLiability[] {
   return statement(
     store,
-    `SELECT l.pupil_id, l.payer_id, l.kind, l.share_bp, l.from_date, l.until_date
+    `SELECT l.pupil_id AS pupilId, l.payer_id AS payerId, l.kind, l.share_bp AS shareBp, l.from_date AS fromDate,
+       l.until_date AS untilDate
      FROM json_each(?) k CROSS JOIN liabilities l ON l.pupil_id = k.value`,
-  )
-    .raw()
-    .all(JSON.stringify(pupilIds)) as LiabilityRow[];
+  ).all(JSON.stringify(pupilIds)) as PlanLiability[];
 }
 
 /** What was sent for bills that are still open, less what was taken back. */
 export function sentEventRows(store: Store, invoiceIds: readonly number[]): SentEvent[] {
   const rows = statement(
     store,
-    `SELECT e.invoice_id, e.payer_id, e.stage, e.on_date, e.term_last_day, p.procedure_id
+    `SELECT e.invoice_id AS invoiceId, e.payer_id AS payerId, e.stage, e.on_date AS sentOn, e.term_last_day AS termLastDay,
+       p.procedure_id AS procedureId
      FROM json_each(?) k CROSS JOIN stage_events e ON e.invoice_id = k.value
        CROSS JOIN procedure_versions p ON p.id = e.procedure_version_id
      WHERE e.voids_id IS NULL AND NOT EXISTS (SELECT 1 FROM stage_events v WHERE v.voids_id = e.id)`,
-  )
-    .raw()
-    .all(JSON.stringify(invoiceIds)) as [number, number, number, PlainDate, PlainDate | null, number][];
-  return rows.map(([invoiceId, payerId, stage, sentOn, termLastDay, procedureId]) => ({
-    invoiceId,
-    payerId,
-    stage,
-    sentOn,
-    termLastDay,
-    voided: false,
-    procedureId,
-  }));
+  ).all(JSON.stringify(invoiceIds)) as Omit<SentEvent, 'voided'>[];
+  return rows.map((row) => ({ ...row, voided: false }));
 }
 
 /** Cost claims of our own that are not paid or given up: who owes them. */
@@ -147,30 +127,18 @@ export function bankRows(
   ).all({ schools }) as { schoolId: number; newestStatementOn: PlainDate | null; openLines: number }[];
 }
 
-export type PayerRow = readonly [
-  payerId: number,
-  householdId: number,
-  name: string,
-  isRemoved: 0 | 1,
-  thirdPartyPayerId: number | null,
+export type PayerRow = Pick<DecisionPayer, 'payerId' | 'householdId' | 'name' | 'thirdPartyPayerId'> & {
+  readonly isRemoved: 0 | 1;
   /** Street, postal code and city are filled in; of anybody else the whole address decides. */
-  hasAddress: 0 | 1,
-];
+  readonly hasAddress: 0 | 1;
+};
 
 export function payerRows(store: Store, payerIds: readonly number[]): PayerRow[] {
   return statement(
     store,
-    `SELECT p.id, p.household_id, trim(p.first_name || ' ' || p.last_name), p.removed_at IS NOT NULL, p.third_party_payer_id,
-       p.third_party_payer_id IS NULL AND trim(p.street) <> '' AND trim(p.postal_code) <> '' AND trim(p.city) <> ''
+    `SELECT p.id AS payerId, p.household_id AS householdId, trim(p.first_name || ' ' || p.last_name) AS name,
+       p.removed_at IS NOT NULL AS isRemoved, p.third_party_payer_id AS thirdPartyPayerId,
+       p.third_party_payer_id IS NULL AND trim(p.street) <> '' AND trim(p.postal_code) <> '' AND trim(p.city) <> '' AS hasAddress
      FROM json_each(?) k CROSS JOIN payers p ON p.id = k.value`,
-  )
-    .raw()
-    .all(JSON.stringify(payerIds)) as PayerRow[];
-}
-
-/** Everybody in these households. */
-export function payerIdsOf(store: Store, householdIds: readonly number[]): number[] {
-  return statement(store, 'SELECT p.id FROM json_each(?) k CROSS JOIN payers p ON p.household_id = k.value')
-    .pluck()
-    .all(JSON.stringify(householdIds)) as number[];
+  ).all(JSON.stringify(payerIds)) as PayerRow[];
 }

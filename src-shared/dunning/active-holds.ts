@@ -70,16 +70,18 @@ export function activeHolds(holds: readonly DecisionHold[], asOf: PlainDate): Ho
     else ofEverything.push(active);
   }
   return ({ invoiceId, schoolId, householdId }, payer) => {
-    const isFor = ({ hold }: ActiveHold): boolean => hold.payerId === null || hold.payerId === payer?.payerId;
-    const isHere = ({ hold }: ActiveHold): boolean => hold.schoolId === null || hold.schoolId === schoolId;
     const found = [...ofEverything, ...(ofSchool.get(schoolId) ?? noHolds)];
-    for (const active of ofInvoice.get(invoiceId) ?? noHolds) if (isFor(active)) found.push(active);
-    for (const active of ofHousehold.get(householdId) ?? noHolds) if (isHere(active)) found.push(active);
-    if (payer === null) return found;
-    if (payer.householdId !== householdId) {
-      for (const active of ofHousehold.get(payer.householdId) ?? noHolds) if (isHere(active)) found.push(active);
+    for (const one of ofInvoice.get(invoiceId) ?? noHolds) {
+      if (one.hold.payerId === null || one.hold.payerId === payer?.payerId) found.push(one);
     }
-    for (const active of ofPayer.get(payer.payerId) ?? noHolds) if (isHere(active)) found.push(active);
+    takeAt(schoolId, ofHousehold.get(householdId), found);
+    if (payer === null) return found;
+    if (payer.householdId !== householdId) takeAt(schoolId, ofHousehold.get(payer.householdId), found);
+    takeAt(schoolId, ofPayer.get(payer.payerId), found);
     return found;
   };
+}
+
+function takeAt(schoolId: number, holds: readonly ActiveHold[] = noHolds, found: ActiveHold[]): void {
+  for (const one of holds) if (one.hold.schoolId === null || one.hold.schoolId === schoolId) found.push(one);
 }

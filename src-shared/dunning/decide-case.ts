@@ -35,29 +35,30 @@ export type CaseDecision = { readonly proposal: Proposal } | { readonly exclusio
  */
 export function decideCase(one: PayerCase, rules: Rules): CaseDecision {
   const { payer, schoolId } = one;
-  const judged = one.owed
-    .filter(({ dueCents }) => dueCents > 0)
-    .toSorted(byAge)
-    .map((owed): Judged => ({ owed, out: leaveOutOf(owed, one, rules) }));
-  const overdue = judged.filter(({ owed }) => !isCost(owed));
-  if (overdue.length === 0) return { exclusion: nothingDue(one, rules) };
-  const left = overdue.flatMap(({ owed, out }) => (out ? [] : [owed]));
+  const judged: Judged[] = [];
+  const left: OwedItem[] = [];
+  for (const owed of oldestFirst(one.owed)) {
+    if (owed.dueCents === 0) continue;
+    const out = leaveOutOf(owed, one, rules);
+    judged.push({ owed, out });
+    if (!out && !isCost(owed)) left.push(owed);
+  }
   if (left.length === 0) {
-    const exclusion = allLeftOut(one, overdue, rules);
-    if (exclusion) return { exclusion };
+    const bills = judged.filter(({ owed }) => !isCost(owed));
+    return { exclusion: allLeftOut(one, bills, rules) ?? nothingDue(one, rules) };
   }
   if (!payer) return { exclusion: noLiablePayer(one, left) };
 
   const pending = rules.pendingOf(payer.payerId, schoolId);
   if (pending) return { exclusion: exclude(one, left, pendingReasons[pending], pendingSentence(pending)) };
 
-  const bills = left.filter(({ item }) => rules.proceduresFor(item).length > 0);
-  const procedures = matching(bills, rules);
-  const [procedure] = procedures;
+  const { bills, procedures } = matching(left, rules);
+  const procedure = procedures[0];
   if (!procedure) return { exclusion: withoutProcedure(one, payer, left, rules) };
-  const reached = bills
-    .map((owed) => rules.reachedFor(owed, payer.payerId, procedure))
-    .reduce((far, next) => furthest(far, next), nothingSent);
+  const reached = bills.reduce(
+    (far, owed) => furthest(far, rules.reachedFor(owed, payer.payerId, procedure)),
+    nothingSent,
+  );
   const oldest = bills[0]?.dueDate ?? rules.count.asOf;
   const { number, stage, wait } = nextStage(procedure.stages, reached, oldest, rules.count);
   if (!payer.reachable && (!stage || isMessageChannel(stage.channel))) return { exclusion: unreachable(one, bills) };
@@ -101,11 +102,18 @@ function unreachable(one: PayerCase, bills: readonly OwedItem[]): Exclusion {
   return exclude(one, bills, 'unreachable', exclusionSentence({ reason: 'unreachable' }));
 }
 
-/** Every procedure that matches one of the bills, the most careful first. */
-function matching(bills: readonly OwedItem[], rules: Rules): readonly ProcedureInForce[] {
-  const lists = new Set(bills.map(({ item }) => rules.proceduresFor(item)));
-  const [only = []] = lists;
-  return lists.size < 2 ? only : [...new Set([...lists].flat())].toSorted(byProcedureCare);
+/** The bills for which there is a procedure, and every procedure that matches one of them, the most careful first. */
+function matching(
+  left: readonly OwedItem[],
+  { proceduresFor }: Rules,
+): { readonly bills: readonly OwedItem[]; readonly procedures: readonly ProcedureInForce[] } {
+  const same = left[0] ? proceduresFor(left[0].item) : [];
+  if (left.every(({ item }) => proceduresFor(item) === same)) {
+    return { bills: same.length > 0 ? left : [], procedures: same };
+  }
+  const bills = left.filter(({ item }) => proceduresFor(item).length > 0);
+  const procedures = new Set(bills.flatMap(({ item }) => proceduresFor(item)));
+  return { bills, procedures: [...procedures].toSorted(byProcedureCare) };
 }
 
 /** Credits cover what is overdue, or what remains is too little to ask. Costs do not count: they are never asked alone. */
@@ -121,7 +129,12 @@ function notEnough(one: PayerCase, bills: readonly OwedItem[], minimumCents: num
   });
 }
 
-/** The oldest first. */
+/** The bills of one pupil are read in this order, so that there is mostly nothing to sort. */
+function oldestFirst(owed: readonly OwedItem[]): readonly OwedItem[] {
+  const isSorted = owed.every((one, index) => index === 0 || byAge(owed[index - 1] ?? one, one) <= 0);
+  return isSorted ? owed : owed.toSorted(byAge);
+}
+
 function byAge(a: OwedItem, b: OwedItem): number {
   if (a.dueDate !== b.dueDate) return a.dueDate < b.dueDate ? -1 : 1;
   return a.item.invoiceId - b.item.invoiceId || a.dueCents - b.dueCents;

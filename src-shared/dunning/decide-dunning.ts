@@ -4,6 +4,7 @@ import { collectCases } from './collect-cases.ts';
 import { dayCount } from './day-count.ts';
 import { decideCase } from './decide-case.ts';
 import type { Decision, DecisionInput, Exclusion, Proposal } from './decision.ts';
+import type { PayerCase } from './payer-case.ts';
 import { rulesOf } from './rules.ts';
 
 /**
@@ -19,7 +20,7 @@ export function decideDunning(input: DecisionInput, asOf: PlainDate): Decision {
   const proposals: Proposal[] = [];
   const exclusions: Exclusion[] = [];
   const owing = new Set<number>();
-  for (const one of collectCases(input, count)) {
+  for (const one of collectCases(input, count).sort(byWhom)) {
     if (one.owed.some(({ dueCents }) => dueCents > 0)) owing.add(one.schoolId);
     const decided = decideCase(one, rules);
     if ('proposal' in decided) proposals.push(decided.proposal);
@@ -27,14 +28,12 @@ export function decideDunning(input: DecisionInput, asOf: PlainDate): Decision {
   }
   return {
     asOf,
-    proposals: proposals.sort(byWhom),
-    exclusions: exclusions.sort(byWhom),
+    proposals,
+    exclusions,
     bankConcerns: bankConcerns(input, owing, rules, count),
   };
 }
 
-type Whom = Pick<Exclusion, 'householdId' | 'schoolId' | 'payerId'>;
-
-function byWhom(a: Whom, b: Whom): number {
-  return a.householdId - b.householdId || a.schoolId - b.schoolId || (a.payerId ?? 0) - (b.payerId ?? 0);
+function byWhom(a: PayerCase, b: PayerCase): number {
+  return a.householdId - b.householdId || a.schoolId - b.schoolId || (a.payer?.payerId ?? 0) - (b.payer?.payerId ?? 0);
 }

@@ -31,7 +31,7 @@ export function leaveOutOf(owed: OwedItem, { payer, schoolId }: PayerCase, rules
   const { item } = owed;
   const { asOf } = rules.count;
   const holds = rules.holdsOn(item, payer);
-  const [hold] = holds.length > 1 ? holds.toSorted(byCare) : holds;
+  const hold = holds.length > 1 ? holds.toSorted(byCare)[0] : holds[0];
   if (hold) {
     const ends = holds.map(({ untilDate }) => untilDate);
     const isOpen = ends.includes(null);

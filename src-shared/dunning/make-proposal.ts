@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
-import type { DecisionPayer, Proposal, ProposalItem } from './decision.ts';
+import type { DecisionPayer, LeftOutItem, Proposal, ProposalItem } from './decision.ts';
 import type { Judged } from './exclude.ts';
-import { leaveOutOf } from './leave-out.ts';
+import { type LeaveOut, leaveOutOf } from './leave-out.ts';
 import { notesOf } from './notes.ts';
 import { isCost, type OwedItem, type PayerCase } from './payer-case.ts';
 import type { ProcedureInForce, Stage } from './procedure.ts';
@@ -29,7 +29,6 @@ export type Decided = {
  */
 export function makeProposal(decided: Decided, rules: Rules): Proposal {
   const { one, payer, bills, judged, procedure, number, stage } = decided;
-  const costs = judged.flatMap(({ owed, out }) => (isCost(owed) && !out ? [owed] : []));
   const row = (owed: OwedItem, dueDate: PlainDate, overdueDays: number, amountCents: number): ProposalItem => ({
     invoiceId: owed.item.invoiceId,
     number: owed.item.number,
@@ -39,14 +38,22 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     amountCents,
     sentStage: rules.reachedFor(owed, payer.payerId, procedure).stage,
   });
-  const items = [...bills, ...costs].map((owed) => row(owed, owed.dueDate, owed.overdueDays, owed.dueCents));
-  const upcoming = one.owed
-    .filter((owed) => owed.laterCents > 0 && !leaveOutOf(owed, one, rules))
-    .map((owed) => row(owed, owed.laterDate, rules.count.past(owed.laterDate), owed.laterCents));
-  const credits = one.credits.map(({ item, cents }) => ({
+  const dueRow = (owed: OwedItem): ProposalItem => row(owed, owed.dueDate, owed.overdueDays, owed.dueCents);
+  const items = bills.map(dueRow);
+  const leftOut: LeftOutItem[] = [];
+  for (const { owed, out } of judged) {
+    if (out) leftOut.push(leftOutRow(owed, out));
+    else if (isCost(owed)) items.push(dueRow(owed));
+  }
+  const upcoming: ProposalItem[] = [];
+  for (const owed of one.owed) {
+    if (owed.laterCents === 0 || leaveOutOf(owed, one, rules)) continue;
+    upcoming.push(row(owed, owed.laterDate, rules.count.past(owed.laterDate), owed.laterCents));
+  }
+  const credits = one.credits.map(({ item, cents }): ProposalItem => ({
     invoiceId: item.invoiceId,
     number: item.number,
-    kind: item.kind === 'invoice' || item.kind === 'cost' ? ('credit' as const) : item.kind,
+    kind: item.kind === 'invoice' || item.kind === 'cost' ? 'credit' : item.kind,
     dueDate: item.dueDate,
     overdueDays: rules.count.past(item.dueDate),
     amountCents: cents,
@@ -73,19 +80,9 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     approver: stage.approver,
     thirdPartyPayerId: payer.thirdPartyPayerId,
     items,
-    upcoming: upcoming.toSorted(byDueDate),
-    credits: credits.toSorted(byDueDate),
-    leftOut: judged.flatMap(({ owed, out }) =>
-      out
-        ? {
-            invoiceId: owed.item.invoiceId,
-            number: owed.item.number,
-            amountCents: owed.dueCents,
-            reason: out.reason,
-            sentence: leaveOutSentence(out, 1),
-          }
-        : [],
-    ),
+    upcoming: upcoming.sort(byDueDate),
+    credits: credits.sort(byDueDate),
+    leftOut,
     dueCents,
     creditCents,
     totalCents: dueCents - creditCents,
@@ -93,6 +90,11 @@ export function makeProposal(decided: Decided, rules: Rules): Proposal {
     overdueDays,
     notes: notesOf(decided, { timeEligibleStage: eligible, creditCents, items }, rules),
   };
+}
+
+function leftOutRow({ item, dueCents }: OwedItem, out: LeaveOut): LeftOutItem {
+  const { invoiceId, number } = item;
+  return { invoiceId, number, amountCents: dueCents, reason: out.reason, sentence: leaveOutSentence(out, 1) };
 }
 
 function byDueDate(a: ProposalItem, b: ProposalItem): number {

@@ -1,6 +1,7 @@
 import { formatPlainDate } from '../calendar/plain-date.ts';
 import { formatCents } from '../money/cents.ts';
 import type { Proposal, ProposalNote } from './decision.ts';
+import type { Judged } from './exclude.ts';
 import { hasLeft } from './leave-out.ts';
 import type { Decided } from './make-proposal.ts';
 import { isCost } from './payer-case.ts';
@@ -43,22 +44,29 @@ export function notesOf(
         : `${fresh} facturen werden nog nooit vermeld in een herinnering.`;
     note('newInvoices', sentence);
   }
-  const near = bills.filter(({ item }) => rules.proceduresFor(item).some((found) => found.nearLimitationDays !== null));
-  if (near.length > 0) {
+  if (procedures.some(isForNearLimitation)) {
+    const near = bills.filter(({ item }) => rules.proceduresFor(item).some(isForNearLimitation));
     const first = near.flatMap(({ item }) => item.limitedFrom ?? []).toSorted()[0] ?? asOf;
     note('nearLimitation', `Dit verjaart binnenkort: de eerste factuur op ${formatPlainDate(first)}.`);
   }
   if (bills.some(({ item }) => rules.plansOn(item.invoiceId, payer.payerId).length > 0)) {
     note('brokenPlan', 'Het afbetaalplan voor deze facturen wordt niet gevolgd; bekijk dat eerst.');
   }
-  const frozen = judged.filter(({ out }) => out?.reason === 'held' && out.freezesCosts);
-  if (frozen.length > 0) {
-    const sentence = frozen.every(({ owed }) => isCost(owed))
+  if (judged.some(isFrozen)) {
+    const sentence = judged.filter(isFrozen).every(({ owed }) => isCost(owed))
       ? 'Kosten die opgeschort zijn, worden niet gevraagd.'
       : 'Voor wat opgeschort is, komen er geen kosten of intresten bij.';
     note('costsFrozen', sentence);
   }
   return notes;
+}
+
+function isFrozen({ out }: Judged): boolean {
+  return out?.reason === 'held' && out.freezesCosts;
+}
+
+function isForNearLimitation({ nearLimitationDays }: ProcedureInForce): boolean {
+  return nearLimitationDays !== null;
 }
 
 /** The first is the one that is followed. */

@@ -40,16 +40,18 @@ export function nextStage(
   const number = reached.stage + 1;
   const stage = stages[number - 1];
   if (stage === undefined) return { number, stage, wait: undefined };
-  const waits: NonNullable<NextStage['wait']>[] = [];
-  if (reached.termLastDay !== null) {
-    waits.push({ reason: 'termRunning', fromDate: count.after(reached.termLastDay, 1) });
-  }
+  let wait: NextStage['wait'];
+  let until = count.asOf;
+  const waitFor = (reason: NonNullable<NextStage['wait']>['reason'], fromDate: PlainDate): void => {
+    if (fromDate <= until) return;
+    until = fromDate;
+    wait = { reason, fromDate };
+  };
+  if (reached.termLastDay !== null) waitFor('termRunning', count.after(reached.termLastDay, 1));
   if (reached.sentOn !== null) {
     const gap = stage.minimumGapDays ?? Math.max(0, stage.days - (stages[number - 2]?.days ?? 0));
-    waits.push({ reason: 'minimumGap', fromDate: count.after(reached.sentOn, gap) });
+    waitFor('minimumGap', count.after(reached.sentOn, gap));
   }
-  waits.push({ reason: 'notLateEnough', fromDate: count.after(oldestDueDate, Math.max(1, stage.days)) });
-  const [first, ...others] = waits.filter(({ fromDate }) => fromDate > count.asOf);
-  const wait = others.reduce((longest, one) => (longest && one.fromDate > longest.fromDate ? one : longest), first);
+  waitFor('notLateEnough', count.after(oldestDueDate, Math.max(1, stage.days)));
   return { number, stage, wait };
 }

@@ -29,13 +29,7 @@ export const proposalCase: BenchCase = {
     store.close();
   },
   run: async (folder, scale) => {
-    const { context, close } = await openApplication({
-      databasePath: join(folder, 'bench.sqlite'),
-      secrets: fileSecrets(folder),
-      clock: systemClock(asOf),
-      log: silentLog,
-      actor: 'bench',
-    });
+    const { context, close } = await applicationIn(folder);
     const { store } = context;
     const api = createRouterClient(router, { context });
     const bare = new Database(join(folder, 'bench.sqlite'), { readonly: true });
@@ -64,7 +58,22 @@ export const proposalCase: BenchCase = {
       { name: 'preview of one payer', ours: previewed, raw: null, wanted: '≤ 50 ms' },
     ];
   },
+  memory: async (folder) => {
+    const { context, close } = await applicationIn(folder);
+    decideNow(context.store, { asOf, today: asOf, schoolIds: 'all' });
+    await close();
+  },
 };
+
+function applicationIn(folder: string): ReturnType<typeof openApplication> {
+  return openApplication({
+    databasePath: join(folder, 'bench.sqlite'),
+    secrets: fileSecrets(folder),
+    clock: systemClock(asOf),
+    log: silentLog,
+    actor: 'bench',
+  });
+}
 
 let runs = 0;
 function startAndPutAway(context: Parameters<typeof start>[0]): void {
