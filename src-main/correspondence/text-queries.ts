@@ -30,6 +30,8 @@ const shippedOrder = [
   'noticeOfDefault',
   'acknowledgementRequest',
   'paymentPlan',
+  'planDocument',
+  'instalmentReminder',
   'statementOfAccount',
   'thankYou',
   'correction',

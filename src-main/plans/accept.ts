@@ -112,7 +112,9 @@ function check({ store, clock }: Context, { planId, payerIds, signedOn }: Checke
       'signedOn',
     );
   }
-  const madeOn = agreedVersion(store, planId).madeAt.slice(0, 10);
+  // Where somebody looks from another day than that of the computer, it was made today at the latest.
+  const keptOn = agreedVersion(store, planId).madeAt.slice(0, 10);
+  const madeOn = keptOn < today ? keptOn : today;
   if (signedOn < madeOn) {
     throw new Problem(
       'INVALID',

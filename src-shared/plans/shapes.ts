@@ -95,7 +95,8 @@ export const planInstalment = z.object({
   paidCents: cents,
   /** `covered`: nothing left to pay, by other money; `missed`: past its day, still within the tolerance. */
   status: z.enum(['paid', 'partly', 'upcoming', 'missed', 'late', 'covered']),
-  receipts: z.array(z.object({ entryId: id, valueDate: plainDate, amountCents: cents })),
+  /** Entry 0: not a receipt of ours, such as what the accounting package says was paid there. */
+  receipts: z.array(z.object({ entryId: z.number().int().min(0), valueDate: plainDate, amountCents: cents })),
 });
 export type PlanInstalment = z.infer<typeof planInstalment>;
 

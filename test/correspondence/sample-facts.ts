@@ -84,3 +84,31 @@ export function facts(change: Partial<MessageFacts> = {}): MessageFacts {
     ...change,
   };
 }
+
+/** What a message about a payment plan knows more: 90.00 in two parts, of which the first is announced. */
+export const agreed: Partial<MessageFacts> = {
+  plan: {
+    claims: [
+      {
+        invoiceId: 999,
+        number: '2026-0999',
+        pupil: 'Noor Abeel',
+        className: '3A',
+        schoolName: 'Basisschool De Wilg',
+        billingGroup: 'Maandrekening',
+        issueDate: '2026-09-01',
+        dueDate: '2026-09-30',
+        amountCents: 90_00,
+      },
+    ],
+    instalments: [
+      { number: 1, dueDate: '2026-12-05', amountCents: 45_00 },
+      { number: 2, dueDate: '2027-01-05', amountCents: 45_00 },
+    ],
+    toleranceDays: 5,
+    interest: null,
+    isShared: false,
+    paidBy: null,
+  },
+  instalment: { number: 1, count: 2, dueDate: '2026-12-05', amountCents: 45_00 },
+};

@@ -8,13 +8,13 @@ import { composeLetter } from '#shared/correspondence/compose.ts';
 import { findProblems, usedVariables } from '#shared/correspondence/problems.ts';
 import { richText, richTextFromPlain } from '#shared/correspondence/rich-text.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
-import { facts, item, lou, noor } from './sample-facts.ts';
+import { agreed, facts, item, lou, noor } from './sample-facts.ts';
 
 describe('the shipped texts', () => {
   const shipped = readShippedTexts();
   const versions = shipped.flatMap((text) => text.versions.map((version) => ({ key: text.key, ...version })));
 
-  it('are thirteen, each in three languages', () => {
+  it('are fifteen, each in three languages', () => {
     expect(shipped.map((text) => text.key)).toEqual([
       'acknowledgementRequest',
       'coordinatorLetter',
@@ -22,9 +22,11 @@ describe('the shipped texts', () => {
       'discreetTalk',
       'formalReminder',
       'friendlyReminder',
+      'instalmentReminder',
       'noticeOfDefault',
       'paymentPlan',
       'phoneGuide',
+      'planDocument',
       'secondReminder',
       'statementOfAccount',
       'talkGuide',
@@ -35,11 +37,11 @@ describe('the shipped texts', () => {
 
   it.each(versions)('$key ($language) can be sent as it is', ({ language, subject, body }) => {
     expect(findProblems(subject, body)).toEqual([]);
-    expect(composeLetter(facts(), { language, subject, body }).problems).toEqual([]);
+    expect(composeLetter(facts(agreed), { language, subject, body }).problems).toEqual([]);
   });
 
   it.each(versions)('$key ($language) is neutral outside and calm inside', ({ language, subject, body }) => {
-    const { model } = composeLetter(facts(), { language, subject, body });
+    const { model } = composeLetter(facts(agreed), { language, subject, body });
     expect(model.subject).not.toMatch(
       /betal|schuld|factu|rekening|openstaan|herinner|aanman|achterst|paie|dette|rappel|impay|debt|pay|invoice|remind|overdue|€|\d/i,
     );
@@ -53,7 +55,7 @@ describe('the shipped texts', () => {
     const used = usedVariables(version.subject, version.body).map((variable) => variable.name);
     expect(used).toContain('ZIN_CONTACT');
     expect(used).toContain('AANSPREKING');
-    const { model } = composeLetter(facts(), version);
+    const { model } = composeLetter(facts(agreed), version);
     expect(model.footer.join(' ')).toMatch(/Gespreid betalen is mogelijk|paiement échelonné|pay in instalments/);
   });
 
@@ -95,7 +97,7 @@ describe('texts in the store', () => {
     installShippedTexts(application.context);
     application.context.store.transaction(() => installShippedTexts(application.context));
     const texts = await client().texts();
-    expect(texts).toHaveLength(13);
+    expect(texts).toHaveLength(15);
     for (const text of texts) {
       expect(text).toMatchObject({ shipped: true, problems: 0, languages: ['nl', 'fr', 'en'], schoolId: null });
     }
@@ -107,7 +109,7 @@ describe('texts in the store', () => {
     const textId = first?.textId ?? 0;
     await client().saveText({ textId, name: 'Onze uitnodiging', tone: 'inviting', versions: [nl('Kom langs')] });
     installShippedTexts(application.context);
-    expect(await client().texts()).toHaveLength(13);
+    expect(await client().texts()).toHaveLength(15);
     expect((await client().text({ textId })).versions[0]).toMatchObject({ version: 2, author: 'test' });
   });
 
@@ -161,6 +163,8 @@ describe('texts in the store', () => {
       'Ingebrekestelling',
       'Brief met erkenning om te tekenen',
       'Voorstel om gespreid te betalen',
+      'Afbetaalplan om te tekenen',
+      'Volgende schijf',
       'Overzicht van de schoolrekeningen',
       'Bedankt voor uw betaling',
       'Rechtzetting',
@@ -206,7 +210,7 @@ describe('texts in the store', () => {
     const variables = await client().variables();
     expect(variables.length).toBeGreaterThan(25);
     const body = variables.map((variable) => `$$${variable.name}$$`).join('\n\n');
-    const { problems, model } = composeLetter(facts(), { ...nl(body) });
+    const { problems, model } = composeLetter(facts(agreed), { ...nl(body) });
     expect(problems).toEqual([]);
     expect(JSON.stringify(model)).not.toContain('$$');
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testApplication, temporaryFolder, type TestApplication } from '#test/support/application.ts';
-import { addFamily, addSchool } from '#test/support/family.ts';
-import { jointFamily, moveableClock, type MoveableClock, receive, request } from './support.ts';
+import { addFamily, addSchool, post } from '#test/support/family.ts';
+import { jointFamily, moveableClock, type MoveableClock, request } from './support.ts';
 
 let application: TestApplication;
 let clock: MoveableClock;
@@ -88,7 +88,7 @@ describe('accepting a plan', () => {
 
     const paid = jointFamily(application, schoolId, [50_00, 60_00], 'Maes');
     const second = await api.plans.make({ ...request(paid, schoolId), count: 2 });
-    await receive(application, paid, 50_00);
+    post(application.context.store, paid.invoiceIds[0] ?? 0, 'receipt', -50_00, '2026-11-20');
     await api.plans.recordAcceptance({ ...asked, planId: second.planId, payerIds: [...paid.payerIds] });
     const restarted = application.context.store.sql
       .prepare('SELECT invoice_id FROM limitation_acts WHERE payer_id = ?')

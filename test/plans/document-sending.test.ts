@@ -54,7 +54,7 @@ describe('the paper of a plan by e-mail', () => {
   it('reaches each payer alone, in the own language, with the sheet to sign and a code to scan', async () => {
     const { api } = application;
     const plan = await api.plans.make({ ...request(family, schoolId), count: 3 });
-    const asked = { requestKey: 'papier', planId: plan.planId, payerIds: [...family.payerIds] };
+    const asked = { requestKey: 'papier van het plan', planId: plan.planId, payerIds: [...family.payerIds] };
     const { batchId, messageIds } = await api.plans.sendDocument(asked);
     await sent(application);
     expect(messageIds).toHaveLength(2);
@@ -93,7 +93,7 @@ describe('the paper of a plan by e-mail', () => {
     const plan = await api.plans.make({ ...request(family, schoolId), count: 2 });
     const [anId = 0] = family.payerIds;
     const { messageIds } = await api.plans.sendDocument({
-      requestKey: 'brief',
+      requestKey: 'brief van het plan',
       planId: plan.planId,
       payerIds: [anId],
       channel: 'letter',
@@ -109,15 +109,18 @@ describe('the paper of a plan by e-mail', () => {
     const plan = await api.plans.make({ ...request(family, schoolId), count: 2 });
     await api.holds.place({
       kind: 'bereavement',
-      scope: 'household',
       householdId: family.householdId,
       fromDate: '2026-11-20',
       reason: 'Overlijden',
     });
     const asked = { planId: plan.planId, payerIds: [...family.payerIds] };
-    await expect(api.plans.sendDocument({ ...asked, requestKey: 'a' })).rejects.toMatchObject({ code: 'REFUSED' });
+    await expect(api.plans.sendDocument({ ...asked, requestKey: 'eerste keer' })).rejects.toMatchObject({
+      code: 'REFUSED',
+    });
     await api.plans.end({ planId: plan.planId, reason: 'Toch niet' });
-    await expect(api.plans.sendDocument({ ...asked, requestKey: 'b' })).rejects.toMatchObject({ code: 'REFUSED' });
+    await expect(api.plans.sendDocument({ ...asked, requestKey: 'tweede keer' })).rejects.toMatchObject({
+      code: 'REFUSED',
+    });
     expect(statuses()).toEqual([]);
   });
 });
@@ -138,7 +141,7 @@ describe('the message before an instalment', () => {
         channel: 'email',
       },
     ]);
-    const { messageIds } = await api.plans.sendUpcoming({ requestKey: 'schijf', planIds: [plan.planId] });
+    const { messageIds } = await api.plans.sendUpcoming({ requestKey: 'eerste schijf', planIds: [plan.planId] });
     await sent(application);
     expect(messageIds).toHaveLength(1);
     const mail = await server.read(0);
@@ -161,7 +164,7 @@ describe('the message before an instalment', () => {
     const plan = await accepted();
     clock.setDate('2026-11-25');
     expect(await application.api.plans.upcoming({})).toHaveLength(2);
-    await application.api.plans.sendUpcoming({ requestKey: 'samen', planIds: [plan.planId] });
+    await application.api.plans.sendUpcoming({ requestKey: 'samen een bericht', planIds: [plan.planId] });
     await sent(application);
     expect(server.received.map(({ recipients }) => recipients)).toEqual([['samen@thuis.example']]);
     expect((await server.read(0)).text).toContain('Beste An Peeters, beste Bart Peeters,');
@@ -186,15 +189,14 @@ describe('the message before an instalment', () => {
       proof: { fileName: 'antwoord.txt', contentBase64: Buffer.from('akkoord').toString('base64') },
     });
     expect(await upcoming()).toEqual([[1, 35_84]]);
-    const { holdId } = await api.holds.place({
+    const { holdIds } = await api.holds.place({
       kind: 'debtSettlement',
-      scope: 'payer',
       payerId: anId,
       fromDate: '2026-11-25',
       reason: 'Beschikking',
     });
     expect(await upcoming()).toEqual([]);
-    await api.holds.lift({ holdId, reason: 'Vergissing' });
+    await api.holds.lift({ holdIds });
     await receive(application, family, 20_00);
     expect(await upcoming()).toEqual([[1, 15_84]]);
     await receive(application, family, 15_84);
@@ -208,7 +210,7 @@ describe('the message before an instalment', () => {
     expect((await api.plans.page({ planId: plan.planId })).state).toBe('breached');
     expect(await upcoming()).toEqual([]);
     await receive(application, family, 35_84);
-    expect(await upcoming()).toEqual([[2, 35_84]]);
+    expect(await upcoming()).toEqual([[3, 35_84]]);
     await api.plans.end({ planId: plan.planId, reason: 'Alles geregeld' });
     expect(await upcoming()).toEqual([]);
   });
@@ -219,7 +221,7 @@ describe('the message before an instalment', () => {
     context.store.sql.prepare("UPDATE payers SET channel = 'letter'").run();
     const plan = await accepted({ payerIds: [anId] });
     clock.setDate('2026-11-25');
-    const { batchId } = await api.plans.sendUpcoming({ requestKey: 'brief', planIds: [plan.planId] });
+    const { batchId } = await api.plans.sendUpcoming({ requestKey: 'brief van het plan', planIds: [plan.planId] });
     await receive(application, family, 10_00);
     const { jobId } = await api.correspondence.printLetters({ batchId });
     await api.jobs.wait({ jobId });

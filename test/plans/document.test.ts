@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatStructuredReference } from '#shared/bank/structured-reference.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
@@ -156,8 +156,8 @@ describe('the paper of a plan', () => {
     const thirdPartyPayerId = Number(
       sql
         .prepare(
-          `INSERT INTO third_party_payers (name, language, channel, street, postal_code, city, created_at)
-           VALUES ('CPAS de Test', 'fr', 'letter', 'Rue du Test 1', '1000', 'Bruxelles', '2026-09-01T08:00:00.000Z')`,
+          `INSERT INTO third_party_payers (name, language, channel, street, postal_code, city)
+           VALUES ('CPAS de Test', 'fr', 'letter', 'Rue du Test 1', '1000', 'Bruxelles')`,
         )
         .run().lastInsertRowid,
     );
