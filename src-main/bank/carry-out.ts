@@ -1,9 +1,11 @@
+import { referencesOf } from '#shared/bank/match/clues.ts';
 import type { Match } from '#shared/bank/match/draft.ts';
 import type { SetAsideAs } from '#shared/bank/shapes.ts';
 import { cameBackBecause } from '#shared/bank/match/take-back.ts';
 import type { Context } from '#main/api/context.ts';
 import { type BookedReceipt, bookReceipt, type Receipt } from '#main/ledger/book-receipt.ts';
 import { reverseEntry } from '#main/ledger/journal.ts';
+import { planByReference } from '#main/plans/on-plan.ts';
 import { statement } from '#main/store/statement.ts';
 import { earliestValueDate } from '#main/ledger/receipt-checks.ts';
 import { schoolsByAccount } from './knowledge/accounts.ts';
@@ -27,7 +29,10 @@ export function carryOut(context: Context, row: TransactionRow, match: Match): n
     payerId,
     thirdPartyPayerId,
     paidBy: match.paidBy,
-    allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amountCents })),
+    // Money on a plan follows the plan, as it stands at this moment.
+    ...(proposal.rule === 'planReference'
+      ? { allocations: null, reference: planReferenceOf(context, row, householdId) }
+      : { allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amountCents })) }),
   });
   if (match.learnsAccountOf !== null && isByReference(proposal.rule)) {
     learnClearAccount(context, row, match.learnsAccountOf);
@@ -35,20 +40,27 @@ export function carryOut(context: Context, row: TransactionRow, match: Match): n
   return row.amountCents;
 }
 
-type Chosen = Pick<Receipt, 'schoolId' | 'householdId' | 'payerId' | 'thirdPartyPayerId' | 'paidBy' | 'allocations'>;
+/** The reference of the plan that the line names, also when it stands in the free text. */
+function planReferenceOf({ store }: Context, row: TransactionRow, householdId: number): string | null {
+  const named = referencesOf(movementOf(row));
+  return named.find((reference) => planByReference(store, householdId, reference) !== null) ?? null;
+}
+
+type Chosen = Pick<Receipt, 'schoolId' | 'householdId' | 'payerId' | 'thirdPartyPayerId' | 'paidBy' | 'allocations'> &
+  Partial<Pick<Receipt, 'reference'>>;
 
 /** Books a line as a receipt and marks it; what is left becomes credit. */
 export function bookLine(context: Context, row: TransactionRow, chosen: Chosen): BookedReceipt {
   const today = context.clock.today();
   const isCredit = chosen.allocations?.length === 0;
   const booked = bookReceipt(context, {
+    reference: row.structuredReference ?? row.creditorReference,
     ...chosen,
     schoolId: isCredit ? creditSchool(context, row, chosen) : chosen.schoolId,
     method: 'bank',
     amountCents: row.amountCents,
     valueDate: valueDateOf(row, today),
     description: describe(row),
-    reference: row.structuredReference ?? row.creditorReference,
     bankTransactionId: row.transactionId,
     receiptBatchId: null,
   });
@@ -108,7 +120,9 @@ function mark({ store }: Context, transactionId: number, status: 'booked'): void
 
 /** Only what names the invoice tells for sure whose money it is. */
 function isByReference(rule: Match['proposal']['rule']): boolean {
-  return rule === 'reference' || rule === 'payerReference' || rule === 'referenceOtherAmount';
+  return (
+    rule === 'reference' || rule === 'payerReference' || rule === 'planReference' || rule === 'referenceOtherAmount'
+  );
 }
 
 const longestDescription = 200;

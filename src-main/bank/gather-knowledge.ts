@@ -15,6 +15,7 @@ import type { Store } from '#main/store/store.ts';
 import { holdersOf, ownAccounts, thirdParties } from './knowledge/accounts.ts';
 import { ordersOf, receiptsOf } from './knowledge/came-back.ts';
 import { claimsByNumber, claimsByReference, openClaims } from './knowledge/claims.ts';
+import { plansByReference } from './knowledge/plans.ts';
 import { householdsOfPayers, payersOfHouseholds, peopleNamed } from './knowledge/people.ts';
 
 /**
@@ -27,9 +28,12 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
   const referenced = claimsByReference(store, references);
   const byReference = referenceIndex(referenced);
   const payersByReference = payerReferences(store, references);
+  const plans = plansByReference(store, references);
   // A line that names an invoice of ours needs no other clue.
   const unnamed = received.filter(({ movement }) =>
-    referencesOf(movement).every((reference) => !byReference.has(reference) && !payersByReference.has(reference)),
+    referencesOf(movement).every(
+      (reference) => !byReference.has(reference) && !payersByReference.has(reference) && !plans.has(reference),
+    ),
   );
   const numbers = unnamed.flatMap(({ movement, accountSchoolIds }) =>
     numbersOf(movement).flatMap((number) => accountSchoolIds.map((schoolId) => ({ schoolId, number }))),
@@ -48,7 +52,7 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     ...people.map(({ householdId }) => householdId),
     ...(unnamed.length > 0 ? [...third.households.values()].flat() : []),
   ]);
-  const claimed = [...byReference.values(), ...byNumber].map(({ householdId }) => householdId);
+  const claimed = [...byReference.values(), ...byNumber, ...plans.values()].map(({ householdId }) => householdId);
   const payers = payersOfHouseholds(store, distinct([...pointed, ...claimed]));
   const back = lines.filter(({ movement }) => cameBack(movement)).map(({ movement }) => -movement.amountCents);
   const orders = lines
@@ -59,6 +63,7 @@ export function gatherKnowledge(store: Store, lines: readonly MatchLine[]): Matc
     sharedReferences: sharedReferences(referenced),
     claimsByNumber: new Map(byNumber.map((claim) => [numberKey(claim.schoolId, claim.number), claim])),
     payersByReference,
+    plansByReference: plans,
     openByHousehold: Map.groupBy(
       knownLimited(store, openClaims(store, pointed), lines),
       ({ householdId }) => householdId,

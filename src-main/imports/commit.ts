@@ -4,6 +4,7 @@ import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import type { JobHandle } from '#main/jobs/jobs.ts';
 import { countOutcomes, type Decided, decide, storeVersion } from './decide.ts';
+import { joinImported } from '#main/plans/new-claims.ts';
 import { checkRequest, type ImportRequest, type OpenedImport, openImport } from './open-import.ts';
 import { makePace } from './pace.ts';
 import { saveProfile } from './profiles.ts';
@@ -73,8 +74,10 @@ function write(
       const settled = chosenToSettle(request, decided);
       const counts = countOutcomes(decided.decisions, settled.length);
       const importId = insertImport(context, request, opened, decided, counts);
-      if (decided.kind === 'invoices') writeInvoices(context, importId, decided.decisions, settled);
-      else writePupils(context, importId, decided.decisions);
+      if (decided.kind === 'invoices') {
+        writeInvoices(context, importId, decided.decisions, settled);
+        joinImported(context, importId);
+      } else writePupils(context, importId, decided.decisions);
       return {
         result: importSummaryOf(context.store, importId),
         audit: {

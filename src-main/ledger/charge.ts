@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { joinNewClaims } from '#main/plans/new-claims.ts';
 import { writeEntry } from './journal.ts';
 import { moneyClaim } from './money-claims.ts';
 
@@ -31,6 +32,7 @@ export function charge(context: Context, { invoiceId, amountCents, reason }: Cha
       },
       [{ invoiceId, kind: 'otherCharge', amountCents }],
     );
+    joinNewClaims(context, [invoiceId]);
     return {
       result: { entryId },
       audit: { command: 'ledger.charge', schoolId, householdId, detail: { entryId, invoiceId, amountCents } },

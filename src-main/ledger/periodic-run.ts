@@ -6,6 +6,7 @@ import { isChargedIn, nextPeriod, periodicChargeReference } from '#shared/ledger
 import { sumCents } from '#shared/money/cents.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { joinNewClaims } from '#main/plans/new-claims.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { writeEntry } from './journal.ts';
@@ -63,6 +64,7 @@ export function runPeriodicCharges(
       );
     }
     const invoiceIds = rows.map((charge) => chargeMonth(context, charge, request));
+    joinNewClaims(context, invoiceIds);
     return {
       result: { invoiceIds, totalCents },
       audit: {

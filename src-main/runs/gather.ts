@@ -1,8 +1,10 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
-import type { DecisionInput } from '#shared/dunning/decision.ts';
+import type { DecisionInput, DecisionItem } from '#shared/dunning/decision.ts';
 import type { Schools } from '#main/access/caller.ts';
 import { proceduresInForce } from '#main/dunning/procedures-in-force.ts';
 import { holdsInForce } from '#main/holds/active-holds.ts';
+import { decisionPlans } from '#main/plans/decision-plans.ts';
+import type { PlanFilter } from '#main/plans/queries.ts';
 import type { Store } from '#main/store/store.ts';
 import { openItems } from './gather-items.ts';
 import { payersOfItems } from './gather-payers.ts';
@@ -38,8 +40,14 @@ export function gatherDecision(store: Store, request: GatherRequest): DecisionIn
       items.map(({ invoiceId }) => invoiceId),
     ),
     holds: holdsInForce(store, asOf),
-    plans: [],
+    plans: decisionPlans(store, planFilter(request, items), asOf),
     pending: pendingRows(store, schoolIds, request.ownRunId),
     ...schoolFacts(store, schoolIds),
   };
+}
+
+/** Of a few households the plans about their bills, else all those of the schools. */
+function planFilter({ schoolIds, householdIds }: GatherRequest, items: readonly DecisionItem[]): PlanFilter {
+  if (householdIds !== undefined) return { invoiceIds: items.map(({ invoiceId }) => invoiceId) };
+  return schoolIds === 'all' ? {} : { schoolIds };
 }

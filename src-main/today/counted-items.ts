@@ -2,11 +2,12 @@ import type { WorklistItem } from '#shared/today/contract.ts';
 import type { Schools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { countWaiting } from '#main/approvals/queries.ts';
+import { upcomingOnes } from '#main/plans/upcoming.ts';
 import { waitingCounts } from './queries.ts';
 import { toNothing } from './to-nothing.ts';
 
 type Counted = {
-  readonly kind: Extract<WorklistItem['kind'], 'approval' | 'message' | 'letters' | 'bankLines'>;
+  readonly kind: Extract<WorklistItem['kind'], 'approval' | 'message' | 'letters' | 'bankLines' | 'instalments'>;
   readonly count: number;
   readonly one: string;
   readonly many: string;
@@ -48,6 +49,14 @@ export function countedItems(context: Context, schools: Schools): WorklistItem[]
       one: 'Eén verrichting van de bank na te kijken',
       many: 'verrichtingen van de bank na te kijken',
       detail: 'Wat niet afgepunt is, kan een betaling zijn van wie u wilt herinneren.',
+      isUrgent: false,
+    },
+    {
+      kind: 'instalments',
+      count: upcomingOnes(context.store, schools, context.clock.today()).length,
+      one: 'Eén schijf van een plan aan te kondigen',
+      many: 'schijven van plannen aan te kondigen',
+      detail: 'Een vriendelijk bericht vooraf, zoals afgesproken.',
       isUrgent: false,
     },
   ];

@@ -8,4 +8,5 @@ export const toNothing = {
   invoiceId: null,
   runId: null,
   settlementId: null,
+  planId: null,
 } as const;

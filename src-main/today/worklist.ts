@@ -7,6 +7,7 @@ import type { Context } from '#main/api/context.ts';
 import { holdsEnding } from '#main/holds/active-holds.ts';
 import { readRadar } from '#main/limitation/radar.ts';
 import { countedItems } from './counted-items.ts';
+import { planItems } from './plan-items.ts';
 import { openSettlementRows, plannedStepRows, unfinishedRunRows } from './queries.ts';
 import { taskRows } from './task-rows.ts';
 import { toNothing } from './to-nothing.ts';
@@ -28,6 +29,7 @@ export function worklist(context: Context, schoolId: number | null): WorklistIte
     ...settlements(context, schools, today),
     ...nextSteps(context, schools, today),
     ...runs(context, schools),
+    ...planItems(context, schools, today),
     ...countedItems(context, schools),
   ].sort(
     (a, b) =>

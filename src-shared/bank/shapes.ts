@@ -14,6 +14,8 @@ export const matchRule = z.enum([
   'referenceOtherAmount',
   /** The reference of a payer for several invoices of a school. */
   'payerReference',
+  /** The reference of a plan: its claims in their order. */
+  'planReference',
   /** References of several invoices, or an amount that is exactly several invoices of one household. */
   'severalInvoices',
   /** Comes from an account that is known of a payer or of a body that pays for one. */

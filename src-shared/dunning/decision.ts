@@ -113,6 +113,10 @@ export const decisionPlan = z.object({
   toleranceDays: z.number().int().min(0).default(0),
   /** Received under the plan. */
   receivedCents: cents.min(0).default(0),
+  /** What is still open of its claims; left out: what the instalments leave. */
+  openCents: cents.min(0).optional(),
+  /** Not accepted yet: until this day its claims are left alone, whatever came in. */
+  proposedUntil: plainDate.nullable().optional(),
 });
 export type DecisionPlan = z.infer<typeof decisionPlan>;
 

@@ -14,13 +14,14 @@ const noPlans: readonly PlanOn[] = [];
 /**
  * Reads the plans once and answers which of them are about a bill, the lowest id first. A plan that names no claims is about
  * everything its payers owe, and one that names nobody about everybody. What its state is, follows from money
- * (`planState`).
+ * (`planState`), once the days are over in which it may still be accepted.
  */
 export function plansOn(plans: readonly DecisionPlan[], asOf: PlainDate): PlansOn {
   const ofInvoice = new Map<number, Map<number, PlanOn[]>>();
   const ofEveryInvoice = new Map<number, PlanOn[]>();
   for (const plan of plans.toSorted((a, b) => (a.planId ?? 0) - (b.planId ?? 0))) {
-    const on: PlanOn = { plan, state: planState(plan, asOf).state };
+    const isProposed = typeof plan.proposedUntil === 'string' && asOf <= plan.proposedUntil;
+    const on: PlanOn = { plan, state: isProposed ? 'live' : planState(plan, asOf).state };
     const payerIds = plan.payerIds.length === 0 ? [everybody] : new Set(plan.payerIds);
     for (const payerId of payerIds) {
       if (plan.invoiceIds.length === 0) addTo(ofEveryInvoice, payerId, on);

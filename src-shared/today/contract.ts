@@ -60,8 +60,12 @@ export const worklistItem = z.object({
     'message',
     'letters',
     'bankLines',
+    'instalments',
     'nextStep',
     'run',
+    'brokenPlan',
+    'planNotAccepted',
+    'newClaim',
   ]),
   /** Dutch, without amounts. */
   title: z.string(),
@@ -75,6 +79,7 @@ export const worklistItem = z.object({
   invoiceId: id.nullable(),
   runId: id.nullable(),
   settlementId: id.nullable(),
+  planId: id.nullable(),
 });
 export type WorklistItem = z.infer<typeof worklistItem>;
 

@@ -7,6 +7,7 @@ import type {
   MatchLine,
   MatchOrder,
   MatchPerson,
+  MatchPlan,
   MatchReceipt,
 } from '#shared/bank/match/knowledge.ts';
 import { numberKey } from '#shared/bank/match/knowledge.ts';
@@ -39,6 +40,7 @@ export type KnownClaim = {
 
 export type Known = {
   readonly households: readonly KnownHousehold[];
+  readonly plans?: readonly (readonly [string, MatchPlan])[];
   readonly payerReferences?: Readonly<Record<string, number>>;
   readonly accounts?: Readonly<Record<string, readonly Partial<AccountHolder>[]>>;
   readonly commonLastNames?: readonly string[];
@@ -69,6 +71,7 @@ export function knowing(known: Known): MatchKnowledge {
     payersByReference: new Map(
       Object.entries(known.payerReferences ?? {}).map(([reference, payerId]) => [reference, { payerId, schoolId: 1 }]),
     ),
+    plansByReference: new Map(known.plans ?? []),
     openByHousehold: Map.groupBy(
       claims.filter(({ openCents }) => openCents > 0).toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1)),
       ({ householdId }) => householdId,

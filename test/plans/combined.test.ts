@@ -19,7 +19,7 @@ describe('a combined plan', () => {
     const asked = { ...request(family, schoolId), monthlyCents: 50_00 };
     const { planId, structuredReference, totalCents } = await api.plans.make(asked);
     expect(totalCents).toBe(3550_00);
-    const what = await api.ledger.allocateWhatIf({ amountCents: 1600_00, structuredReference });
+    const what = await api.ledger.allocate({ amountCents: 1600_00, structuredReference });
     const paid = await receive(application, family, 1600_00, { reference: structuredReference });
     expect(paid.allocations).toEqual([
       { invoiceId: first, amountCents: 1500_00 },
@@ -115,7 +115,7 @@ describe('a combined plan', () => {
       0, 60_00,
     ]);
     expect(await api.ledger.verify()).toMatchObject({ wrong: [], wrongEntries: [] });
-    await api.ledger.reverseEntry({ entryId, reason: 'Vergist' });
+    await api.ledger.reverse({ entryId, reason: 'Vergist' });
     expect(await api.plans.page({ planId: plan.planId })).toMatchObject({ receivedCents: 0, balanceCents: 120_00 });
     expect(await api.ledger.verify()).toMatchObject({ wrong: [], wrongEntries: [] });
   });

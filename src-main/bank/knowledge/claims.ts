@@ -42,6 +42,16 @@ export function claimsByReference(store: Store, references: readonly string[]): 
   );
 }
 
+/** These claims, paid or not. */
+export function claimsByIds(store: Store, invoiceIds: readonly number[]): MatchClaim[] {
+  return read(
+    store,
+    `SELECT ${columns} FROM json_each(?) k CROSS JOIN invoices i ON i.id = k.value CROSS JOIN pupils p ON p.id = i.pupil_id
+     WHERE i.withdrawn_at IS NULL`,
+    invoiceIds,
+  );
+}
+
 /** Every claim of these schools that has one of these numbers. */
 export function claimsByNumber(
   store: Store,

@@ -25,8 +25,12 @@ export const todayTexts = {
     message: 'Beslissen',
     letters: 'Printen of posten',
     bankLines: 'Nakijken',
+    instalments: 'Aankondigen',
     nextStep: 'Dossier openen',
     run: 'Verdergaan',
+    brokenPlan: 'Plan openen',
+    planNotAccepted: 'Plan openen',
+    newClaim: 'Beslissen',
   } satisfies Record<WorklistItem['kind'], string>,
   nextOf: (next: string, title: string) => `${next}: ${title}`,
 

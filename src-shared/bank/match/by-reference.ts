@@ -1,6 +1,7 @@
 import { formatPlainDate } from '../../calendar/plain-date.ts';
 import { formatCents } from '../../money/cents.ts';
 import { numbersOf, referencesOf } from './clues.ts';
+import { matchByPlan } from './by-plan.ts';
 import type { BookDraft, FreeAmounts } from './draft.ts';
 import { spread } from './spread.ts';
 import { findExactFit } from './fitting.ts';
@@ -48,6 +49,8 @@ function draftByReference(line: MatchLine, knowledge: MatchKnowledge, free: Free
   const { movement } = line;
   const isTrusted = movement.referenceSource === 'structured';
   const references = referencesOf(movement);
+  const plan = references.map((reference) => knowledge.plansByReference.get(reference)).find((found) => found);
+  if (plan) return matchByPlan(line, plan, free);
   const claims = references.flatMap((reference) => knowledge.claimsByReference.get(reference) ?? []);
   const first = references[0] ?? '';
   const payer = references.map((reference) => knowledge.payersByReference.get(reference)).find((found) => found);

@@ -27,6 +27,8 @@ export type BookDraft = Pick<Proposal, 'confidence' | 'rule' | 'reason'> & {
   readonly parts: readonly ClaimPart[];
   /** The payer that the rule itself knows; null: whoever the name or the account tells. */
   readonly payerId: number | null;
+  /** Who pays in the place of the payers, unless one of these is known to have paid; left out: nobody. */
+  readonly thirdParty?: { readonly id: number; readonly name: string } | null;
 };
 
 /** What is still free of each claim while lines are matched one after the other: the same cents are never given twice. */

@@ -87,6 +87,20 @@ export type MatchOrder = {
   readonly status: 'waiting' | 'exported' | 'executed';
 };
 
+/** A plan as money that names it is divided. */
+export type MatchPlan = {
+  readonly planId: number;
+  readonly schoolId: number;
+  readonly householdId: number;
+  readonly householdName: string;
+  /** Who pays it, when that is one person. */
+  readonly payerId: number | null;
+  /** The body that pays it in their place. */
+  readonly thirdParty: { readonly id: number; readonly name: string } | null;
+  /** In the order in which they are paid, with what its payers owe of each. */
+  readonly claims: readonly { readonly claim: MatchClaim; readonly mostCents: number }[];
+};
+
 /** Everything the store knows that can concern a set of lines, in indexes that are built once. */
 export type MatchKnowledge = {
   /** OGM or RF reference, as it stands on the invoice; the open one first when several have it. */
@@ -96,6 +110,7 @@ export type MatchKnowledge = {
   /** `school/number`, capitals, of numbers that were named. */
   readonly claimsByNumber: ReadonlyMap<string, MatchClaim>;
   readonly payersByReference: ReadonlyMap<string, { readonly payerId: number; readonly schoolId: number }>;
+  readonly plansByReference: ReadonlyMap<string, MatchPlan>;
   /** What is open, in the order in which money without a reference pays it. */
   readonly openByHousehold: ReadonlyMap<number, readonly MatchClaim[]>;
   /** Per payer: the own household first, then those of other pupils the payer owes for. */

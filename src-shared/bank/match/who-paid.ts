@@ -22,6 +22,8 @@ type Towards = {
   readonly householdId: number;
   readonly parts: readonly ClaimPart[];
   readonly payerId: number | null;
+  /** Pays by agreement in the place of the payers. */
+  readonly thirdParty?: { readonly id: number; readonly name: string } | null;
 };
 
 /**
@@ -40,13 +42,15 @@ export function payingFor(line: MatchLine, towards: Towards, knowledge: MatchKno
     third.payer ?? (towards.payerId === null ? own : (own ?? payers.find((one) => one.payerId === towards.payerId)));
   const payer = behind ?? (payers.length === 1 ? payers[0] : undefined);
   const payerId = payer?.payerId ?? null;
+  const agreed = own === undefined && !third.isThird ? (towards.thirdParty ?? null) : null;
+  const known = third.known ?? agreed;
   return {
     payerId,
     payerName: payer ? fullName(payer) : null,
-    thirdPartyPayerId: third.known?.id ?? null,
-    thirdPartyPayerName: third.known?.name ?? null,
-    paidBy: third.known ? '' : third.paidBy,
-    sentence: third.isThird ? `betaald door ${third.known?.name ?? third.paidBy}` : null,
+    thirdPartyPayerId: known?.id ?? null,
+    thirdPartyPayerName: known?.name ?? null,
+    paidBy: known ? '' : third.paidBy,
+    sentence: third.isThird || agreed ? `betaald door ${known?.name ?? third.paidBy}` : null,
     doubt: shareDoubt(towards.parts, payerId),
     ownAccountOf: third.isThird || own === undefined || byName.length !== 1 ? null : ownAccountOf(movement, own),
   };
