@@ -9,6 +9,7 @@ import { planFacts, standingOf } from '#main/plans/facts.ts';
 import type { Store } from '#main/store/store.ts';
 import {
   allowances,
+  atMostBills,
   billedSince,
   everLate,
   knownBodies,
@@ -48,7 +49,7 @@ export function gatherFacts(
   return told.map((row) => ({
     householdId: row.householdId,
     householdName: names.get(row.householdId) ?? '',
-    schoolIds: JSON.parse(row.schoolIds) as number[],
+    schoolIds: row.schoolIds,
     overdueCents: row.overdueCents,
     overdueBills: row.overdueBills,
     oldestDueDate: row.oldestDueDate,
@@ -96,11 +97,14 @@ function onTimeOf(store: Store, open: readonly OpenRow[], { today }: Scope): OfH
 
 function yearOf(store: Store, open: readonly OpenRow[], { today, schools }: Scope): OfHousehold<'year'> {
   const from = addDays(today, -365);
-  const ids = idsWhere(
-    open,
+  const possible = open.filter(
     ({ overdueCents, overdueBills }) =>
       overdueCents >= thresholds.shareFromCents && overdueBills >= thresholds.shareFromBills,
   );
+  const most = new Map(
+    possible.map(({ householdId, overdueBills }) => [householdId, overdueBills * thresholds.shareOfBills]),
+  );
+  const ids = most.size === 0 ? [] : atMostBills(store, most, from);
   const rows = ids.length === 0 ? [] : billedSince(store, ids, from, schools);
   return new Map(rows.map(({ householdId, ...billed }) => [householdId, { from, ...billed }]));
 }

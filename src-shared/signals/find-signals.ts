@@ -17,6 +17,8 @@ export const thresholds = {
   sharePercent: 50,
   shareFromCents: 100_00,
   shareFromBills: 3,
+  /** And at least one in so many bills of that year is past due: a single large bill is no large part of a year. */
+  shareOfBills: 3,
   /** A note this long before today no longer says anything about now. */
   noteDays: 365,
 } as const;

@@ -401,6 +401,14 @@ CREATE TABLE referral_partners (
   shipped_key TEXT UNIQUE,
   removed_at TEXT
 ) STRICT;
+-- Examples to fill in: the school's own OCMW and contact persons belong here.
+INSERT INTO referral_partners (shipped_key, name, kind, offers, needs, website) VALUES
+  ('ocmw', 'OCMW van uw gemeente', 'ocmw', 'Gratis hulp bij schulden en een krap budget: budgetbegeleiding, budgetbeheer, schuldbemiddeling en financiële steun.', 'Identiteitskaart, een overzicht van wat er binnenkomt en buitengaat, en de rekeningen die u niet kunt betalen.', NULL),
+  ('homeVisits', 'X-Stra (Antwerpen)', 'homeVisits', 'Komt op huisbezoek bij gezinnen die het moeilijk hebben en zoekt mee naar hulp.', 'Uw schriftelijke toestemming; de school maakt daarna de afspraak.', NULL),
+  ('mediator', 'Erkende dienst voor schuldbemiddeling', 'mediator', 'Maakt samen met u en uw schuldeisers een haalbaar plan voor alle schulden.', 'Alle brieven en rekeningen, en een overzicht van inkomsten en uitgaven.', NULL),
+  ('pelicano', 'Stichting Pelicano', 'foundation', 'Betaalt kosten voor kinderen die in armoede opgroeien, ook schoolrekeningen. De aanvraag loopt via de school of het OCMW.', 'Een gesprek met de school, die het dossier indient.', 'https://pelicano.be'),
+  ('robin', 'Stichting Robin', 'foundation', 'Korting en renteloos gespreid betalen voor schoolmateriaal, met de Robin-pas, in scholen die meedoen.', 'Vraag aan de school of zij meedoet.', NULL),
+  ('sos', 'SOS Schulden op School', 'association', 'Raad voor ouders en scholen om schoolrekeningen menselijk op te lossen.', '', 'http://www.schuldenopschool.be');
 CREATE TABLE referrals (
   id INTEGER PRIMARY KEY,
   household_id INTEGER NOT NULL REFERENCES households (id),
@@ -464,3 +472,21 @@ CREATE TABLE trips_elsewhere (
   created_at TEXT NOT NULL,
   PRIMARY KEY (pupil_id, school_year)
 ) STRICT, WITHOUT ROWID;
+
+-- How many bills a pupil had since a day is counted from the index alone, for every household of a group.
+DROP INDEX invoices_pupil;
+CREATE INDEX invoices_pupil ON invoices (pupil_id, issue_date);
+-- What was credited because of it; whether it was taken back says the ledger.
+CREATE TABLE maximum_bill_credits (
+  entry_id INTEGER NOT NULL REFERENCES journal_entries (id),
+  invoice_id INTEGER NOT NULL REFERENCES invoices (id),
+  cap TEXT NOT NULL CHECK (cap IN ('sharp', 'multiDay')),
+  pupil_id INTEGER NOT NULL REFERENCES pupils (id),
+  school_id INTEGER NOT NULL REFERENCES schools (id),
+  school_year TEXT NOT NULL CHECK (school_year GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]'),
+  amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+  PRIMARY KEY (entry_id, invoice_id, cap)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX maximum_bill_credits_invoice ON maximum_bill_credits (invoice_id);
+CREATE TRIGGER maximum_bill_credits_no_update BEFORE UPDATE ON maximum_bill_credits BEGIN SELECT RAISE (ABORT, 'maximum bill credits are append-only'); END;
+CREATE TRIGGER maximum_bill_credits_no_delete BEFORE DELETE ON maximum_bill_credits BEGIN SELECT RAISE (ABORT, 'maximum bill credits are append-only'); END;

@@ -71,7 +71,7 @@ export function KeepInventory({
         <div className={classes['dates']}>
           <DateInput
             label={texts.consentOn}
-            width={170}
+            width={210}
             clearable={false}
             maxDate={today}
             value={consentOn}
@@ -79,8 +79,7 @@ export function KeepInventory({
           />
           <DateInput
             label={texts.expiresOn}
-            description={texts.expiresHint}
-            width={230}
+            width={280}
             clearable={false}
             minDate={today}
             maxDate={yearLater(consentOn)}
