@@ -13,25 +13,25 @@ import { checkPayers, checkPlace, checkTerms } from './checks.ts';
 import { paperMessages, type PaperOf, refuseOwnShares } from './document-facts.ts';
 import { planReferenceOf } from './document-queries.ts';
 import { planTextVersions } from './document-text.ts';
+import type { PlanFacts } from './facts.ts';
 import { planById } from './page.ts';
 import { agreedInstalments } from './terms.ts';
 import { termsOf } from './versions.ts';
 
 /** What the paper of a kept plan says: its newest version. */
-export function paperOfPlan(store: Store, planId: number): PaperOf & { readonly versionId: number } {
-  const plan = planById(store, planId);
+export function paperOfPlan(store: Store, plan: PlanFacts): PaperOf {
   const { interest } = termsOf(store, plan.versionId);
   return {
     ...plan,
     payerIds: plan.payers.map(({ payerId }) => payerId),
-    structuredReference: planReferenceOf(store, planId),
+    structuredReference: planReferenceOf(store, plan.planId),
     interest,
   };
 }
 
 /** The paper of a plan for one of its payers. */
 export function planDocument(context: Context, planId: number, payerId: number): Promise<FileOut> {
-  const paper = paperOfPlan(context.store, planId);
+  const paper = paperOfPlan(context.store, planById(context.store, planId));
   return drawn(context, paper, payerId, `onze-afspraken-${planId}-${payerId}.pdf`);
 }
 

@@ -41,7 +41,7 @@ function prepared(
   const { store, clock } = context;
   const today = clock.today();
   const plan = planById(store, planId);
-  const paper = paperOfPlan(store, planId);
+  const paper = paperOfPlan(store, plan);
   refuseOver(standingOf(plan, today).name);
   refuseOwnShares(store, paper);
   const isSilent = silence(store, today)(plan);
@@ -69,7 +69,7 @@ function prepared(
         'payerIds',
       );
     }
-    return { planVersionId: paper.versionId, number: null, message };
+    return { planVersionId: plan.versionId, number: null, message };
   });
   return {
     text,

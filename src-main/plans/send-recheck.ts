@@ -21,7 +21,7 @@ export function whyPlanWithholds(store: Store, messageId: number, today: PlainDa
   if (!plan || plan.versionId !== row.planVersionId) {
     return 'De afspraken zijn intussen gewijzigd. Maak een nieuwe verzending van wat nu geldt.';
   }
-  return whyChanged(store, row, plan, today) ?? whyElsewhere(store, row, today);
+  return whyChanged(store, row, plan, today) ?? whyElsewhere(store, row, plan, today);
 }
 
 function whyChanged(store: Store, row: PlanMessageRow, plan: PlanFacts, today: PlainDate): string | null {
@@ -38,12 +38,10 @@ function whyChanged(store: Store, row: PlanMessageRow, plan: PlanFacts, today: P
     : null;
 }
 
-function whyElsewhere(store: Store, row: PlanMessageRow, today: PlainDate): string | null {
+function whyElsewhere(store: Store, row: PlanMessageRow, plan: PlanFacts, today: PlainDate): string | null {
   if (row.bounced) return 'Een e-mail naar dit adres kwam intussen terug. Maak een nieuwe verzending.';
   const payerIds = new Set(JSON.parse(row.payerIds) as number[]);
-  const own = paperMessages(store, paperOfPlan(store, row.planId), today).filter(({ payer }) =>
-    payerIds.has(payer.payerId),
-  );
+  const own = paperMessages(store, paperOfPlan(store, plan), today).filter(({ payer }) => payerIds.has(payer.payerId));
   const isSame = own.every(({ facts, payer }) => {
     const destination = destinationOf(payer, facts.thirdParty, row.channel);
     return destination?.channel === row.channel && destination.address === row.address;

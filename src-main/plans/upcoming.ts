@@ -21,36 +21,52 @@ export type UpcomingMessage = PaperMessage & {
   readonly announcement: Announcement;
 };
 
+type UpcomingOne = {
+  readonly plan: PlanFacts;
+  readonly payerId: number;
+  readonly announcement: Announcement;
+};
+
 /** What would be announced today at these schools, each payer apart; the nearest first. */
+export function upcomingOnes(
+  store: Store,
+  schools: Schools,
+  today: PlainDate,
+  planIds?: readonly number[],
+): UpcomingOne[] {
+  const wanted = planIds === undefined ? null : new Set(planIds);
+  const rows = nearInstalmentRows(store, schools, today).filter(({ planId }) => wanted?.has(planId) ?? true);
+  if (rows.length === 0) return [];
+  const facts = planFacts(store, { planIds: [...new Set(rows.map(({ planId }) => planId))] });
+  const isSilent = silence(store, today);
+  const plans = new Map(
+    facts.map((plan) => [plan.planId, { plan, state: announcing(plan, isSilent(plan), today) }] as const),
+  );
+  return rows.flatMap(({ planId, payerId, number, daysBefore }): UpcomingOne[] => {
+    const found = plans.get(planId);
+    if (!found) return [];
+    const near = announcements(found.state, daysBefore, today);
+    return near
+      .filter((one) => one.number === number)
+      .map((announcement) => ({ plan: found.plan, payerId, announcement }));
+  });
+}
+
+/** The same as messages; a payer who is one no more gets none. */
 export function upcomingMessages(
   store: Store,
   schools: Schools,
   today: PlainDate,
   planIds?: readonly number[],
 ): UpcomingMessage[] {
-  const wanted = planIds === undefined ? null : new Set(planIds);
-  const rows = nearInstalmentRows(store, schools, today).filter(({ planId }) => wanted?.has(planId) ?? true);
-  if (rows.length === 0) return [];
-  const plans = new Map(
-    planFacts(store, { planIds: [...new Set(rows.map(({ planId }) => planId))] }).map((plan) => [plan.planId, plan]),
-  );
-  const isSilent = silence(store, today);
-  const papers = new Map<number, ReadonlyMap<number, PaperMessage>>();
-  return rows.flatMap(({ planId, payerId, number, daysBefore }): UpcomingMessage[] => {
-    const plan = plans.get(planId);
-    if (!plan) return [];
-    const announcement = announcements(announcing(plan, isSilent(plan), today), daysBefore, today).find(
-      (one) => one.number === number,
-    );
-    if (!announcement) return [];
-    let own = papers.get(planId);
-    if (!own) {
-      own = new Map(paperMessages(store, paperOfPlan(store, planId), today).map((one) => [one.payer.payerId, one]));
-      papers.set(planId, own);
-    }
-    const message = own.get(payerId);
-    if (!message || message.payer.removed) return [];
-    return [{ ...asked(message, plan, announcement), planId, planVersionId: plan.versionId, announcement }];
+  const papers = new Map<number, readonly PaperMessage[]>();
+  return upcomingOnes(store, schools, today, planIds).flatMap(({ plan, payerId, announcement }): UpcomingMessage[] => {
+    const { planId, versionId: planVersionId } = plan;
+    const own = papers.get(planId) ?? paperMessages(store, paperOfPlan(store, plan), today);
+    papers.set(planId, own);
+    return own
+      .filter(({ payer }) => payer.payerId === payerId && !payer.removed)
+      .map((message) => ({ ...asked(message, plan, announcement), planId, planVersionId, announcement }));
   });
 }
 

@@ -16,6 +16,7 @@ import { ForWhomDialog } from './for-whom-dialog.tsx';
 import { planColumns } from './plan-columns.tsx';
 import { plansTexts as texts, stateWords } from './plans.nl.ts';
 import { PlansToolbar } from './plans-toolbar.tsx';
+import { UpcomingStrip } from './upcoming-strip.tsx';
 import classes from './plans.module.css';
 
 const route = getRouteApi('/afbetaalplannen');
@@ -53,6 +54,7 @@ export function PlansScreen() {
   return (
     <Page fill title={texts.title} subtitle={texts.subtitle} actions={isEmpty ? null : make}>
       <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
+      <UpcomingStrip schoolId={ofSchool} />
       {list.isPending ? <Loading /> : null}
       {isEmpty ? (
         <EmptyState icon={<IconCalendarDollar size={40} stroke={1.2} />} title={texts.emptyTitle} actions={make}>

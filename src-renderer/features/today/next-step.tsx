@@ -8,7 +8,7 @@ export function NextStep({ item, onTask }: { readonly item: WorklistItem; readon
   const label = texts.next[item.kind];
   // Many lines carry the same words; whoever hears the screen hears which one.
   const named = { 'aria-label': texts.nextOf(label, item.title) };
-  const { taskId, householdId, runId } = item;
+  const { taskId, householdId, runId, planId } = item;
   if (taskId !== null) {
     return (
       <TextButton {...named} onClick={() => onTask(taskId)}>
@@ -19,6 +19,13 @@ export function NextStep({ item, onTask }: { readonly item: WorklistItem; readon
   if (runId !== null) {
     return (
       <Link {...named} to="/herinneringen/$runId" params={{ runId: String(runId) }}>
+        {label}
+      </Link>
+    );
+  }
+  if (planId !== null) {
+    return (
+      <Link {...named} to="/afbetaalplannen/$planId" params={{ planId: String(planId) }}>
         {label}
       </Link>
     );
@@ -61,6 +68,12 @@ export function NextStep({ item, onTask }: { readonly item: WorklistItem; readon
     case 'bankLines':
       return (
         <Link {...named} to="/bank">
+          {label}
+        </Link>
+      );
+    case 'instalments':
+      return (
+        <Link {...named} to="/afbetaalplannen">
           {label}
         </Link>
       );

@@ -1,0 +1,107 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#renderer/app/api.ts';
+import { useRefused } from '#renderer/parts/use-refused.ts';
+import { Alert } from '#renderer/ui/alert.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/layout.tsx';
+import { Modal } from '#renderer/ui/modal.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { notifyDone } from '#renderer/ui/notify.tsx';
+import { PlainDate } from '#renderer/ui/plain-date.tsx';
+import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
+import { Table, type TableColumn } from '#renderer/ui/table.tsx';
+import { PersonName, Text } from '#renderer/ui/text.tsx';
+import { upcomingTexts as texts } from './upcoming.nl.ts';
+
+type Upcoming = {
+  readonly planId: number;
+  readonly payerId: number;
+  readonly payerName: string;
+  readonly householdName: string;
+  readonly number: number;
+  readonly dueDate: string;
+  readonly amountCents: number;
+  readonly channel: 'email' | 'letter';
+};
+
+/** Instalments whose day is near, above the list of plans; nothing when there are none or somebody else announces them. */
+export function UpcomingStrip({ schoolId }: { readonly schoolId: number | undefined }) {
+  const refused = useRefused();
+  const [looking, setLooking] = useState(false);
+  const upcoming = useQuery(api.plans.upcoming.queryOptions({ input: schoolId === undefined ? {} : { schoolId } }));
+  const rows = upcoming.data ?? [];
+  if (rows.length === 0 || refused('plans.sendUpcoming')) return null;
+  return (
+    <>
+      <Alert
+        title={texts.title(rows.length)}
+        actions={
+          <Button size="xs" onClick={() => setLooking(true)}>
+            {texts.look}
+          </Button>
+        }
+      >
+        {texts.text}
+      </Alert>
+      {looking ? <UpcomingDialog rows={rows} onClose={() => setLooking(false)} /> : null}
+    </>
+  );
+}
+
+const columns: readonly TableColumn<Upcoming>[] = [
+  {
+    id: 'payer',
+    header: texts.payer,
+    cell: ({ payerName, householdName }) => (
+      <>
+        <PersonName>{payerName}</PersonName>
+        <Text small muted>
+          {householdName}
+        </Text>
+      </>
+    ),
+  },
+  { id: 'dueDate', header: texts.dueDate, cell: ({ dueDate }) => <PlainDate date={dueDate} />, width: 110 },
+  { id: 'channel', header: texts.channel, cell: ({ channel }) => texts.channels[channel], width: 90 },
+  {
+    id: 'amount',
+    header: texts.amount,
+    align: 'right',
+    cell: ({ amountCents }) => <Money cents={amountCents} />,
+    width: 130,
+  },
+];
+
+function UpcomingDialog({ rows, onClose }: { readonly rows: readonly Upcoming[]; readonly onClose: () => void }) {
+  const [requestKey] = useState(() => crypto.randomUUID());
+  const send = useMutation(
+    api.plans.sendUpcoming.mutationOptions({
+      onSuccess: ({ messageIds }) => {
+        notifyDone(texts.sent(messageIds.length));
+        onClose();
+      },
+    }),
+  );
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={texts.dialog}
+      onConfirm={() => send.mutate({ requestKey, planIds: [...new Set(rows.map(({ planId }) => planId))] })}
+      confirm={{ label: texts.send(rows.length), loading: send.isPending, focused: true }}
+    >
+      <Stack gap="sm">
+        <Text muted>{texts.hint}</Text>
+        <Table
+          label={texts.list}
+          columns={columns}
+          rows={rows}
+          getKey={({ planId, payerId, number }) => `${planId}-${payerId}-${number}`}
+        />
+        <ProblemAlert error={send.error} />
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+export const upcomingTexts = {
+  title: (count: number) => (count === 1 ? 'Eén schijf komt eraan' : `${count} schijven komen eraan`),
+  text: 'Wie dat afsprak, krijgt er vooraf een vriendelijk bericht over. Elke schijf wordt één keer aangekondigd.',
+  look: 'Berichten bekijken …',
+  dialog: 'Schijven aankondigen',
+  list: 'Berichten voor een schijf',
+  payer: 'Betaler',
+  dueDate: 'Tegen',
+  amount: 'Nog te betalen',
+  channel: 'Hoe',
+  channels: { email: 'E-mail', letter: 'Brief' },
+  hint: 'Wat intussen betaald is, vertrekt niet: het saldo wordt nog eens gelezen op het moment van verzenden. Brieven staan daarna klaar in Postvak uit.',
+  send: (count: number) => (count === 1 ? 'Bericht versturen' : `${count} berichten versturen`),
+  sent: (count: number) => (count === 1 ? 'Eén bericht vertrekt.' : `${count} berichten vertrekken.`),
+} as const;
