@@ -1,8 +1,11 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { asFile, bankOffice, coda, referenceOf } from './banking.ts';
 
 /** Run by import-stopping.test.ts in a process of its own: imports many lines and is killed while it books them. */
 const office = await bankOffice('2026-11-20', process.argv[2] ?? '');
+// Who is killed never gets to keep what it compiled for the next one.
+flushCompileCache();
 const numbers = Array.from({ length: 3000 }, (_, index) => String(100_000 + index));
 office.context.store.transaction(() => {
   office.add({

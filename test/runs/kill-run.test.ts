@@ -26,7 +26,6 @@ afterEach(async () => {
 function standBy(runId: number): { child: ChildProcess; ready: Promise<unknown> } {
   const child = spawn(process.execPath, [script, office.application.folder, runDay, String(runId)], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(office.application.folder, 'compiled') },
   });
   children.add(child);
   child.once('close', () => children.delete(child));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
@@ -11,6 +11,7 @@ import { router } from '#main/api/router.ts';
 import { openStore } from '#main/store/open.ts';
 
 /** The contract, called in this process with everything the edge does. A name of its own, because written out it is too long for the compiler. */
+// oxlint-disable-next-line typescript/consistent-type-definitions
 export interface TestApi extends RouterClient<ContractRouter> {}
 
 export type TestApplication = Application & {
@@ -18,14 +19,15 @@ export type TestApplication = Application & {
   readonly folder: string;
 };
 
-/** A fresh application on a database of its own in a temporary folder, or on the one that is in the folder given. */
+/** An application on a database of its own: a fresh one in a temporary folder, or the one of a folder, made when it is not there. */
 export async function testApplication(
   asOf = '2026-11-20',
-  folder = temporaryFolder(),
+  givenFolder?: string,
   clock = systemClock(asOf),
 ): Promise<TestApplication> {
+  const folder = givenFolder ?? temporaryFolder();
   const databasePath = join(folder, 'test.sqlite');
-  if (!existsSync(databasePath)) copyFileSync(await emptyDatabase(), databasePath);
+  if (givenFolder === undefined) copyFileSync(await emptyDatabase(), databasePath);
   const application = await openApplication({
     databasePath,
     secrets: fileSecrets(folder),
@@ -62,7 +64,7 @@ process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder of its own below the system's temporary one; gone when the tests of this file end. */
+/** A folder of its own; gone when this process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'openstaand-'));
   folders.add(folder);

@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileSecrets } from '#main/adapters/file-secrets.ts';
 import { systemClock } from '#main/adapters/clock.ts';
@@ -16,6 +17,8 @@ const { context } = await openApplication({
   actor: 'busy process',
 });
 const api = createRouterClient(router, { context });
+// Who is killed never gets to keep what it compiled for the next one.
+flushCompileCache();
 process.stdout.write('started\n');
 if (what === 'demo') {
   await api.jobs.wait(await api.setup.createDemo({ pupils: 2000 }));

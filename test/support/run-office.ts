@@ -6,7 +6,7 @@ import type { Clock } from '#main/adapters/clock.ts';
 import type { ContractRouter } from '#main/api/implementer.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
-import { temporaryFolder, type TestApplication, testApplication } from './application.ts';
+import { type TestApplication, testApplication } from './application.ts';
 import { addFamily, addSchool, type Family, type FamilyIds } from './family.ts';
 
 /** A Monday, 39 days after the bills of a test family are due. */
@@ -34,7 +34,7 @@ export async function runOffice(
 ): Promise<RunOffice> {
   let moment = { day: runDay as PlainDate, time: '09:00' };
   const clock: Clock = { today: () => moment.day, now: () => `${moment.day}T${moment.time}:00.000Z` };
-  const application = await testApplication(runDay, temporaryFolder(), clock);
+  const application = await testApplication(runDay, undefined, clock);
   const { api, context } = application;
   const { store } = context;
   const schoolId = addSchool(store);

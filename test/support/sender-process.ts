@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileSecrets } from '#main/adapters/file-secrets.ts';
 import { systemClock } from '#main/adapters/clock.ts';
@@ -14,6 +15,8 @@ const application = await openApplication({
   log: silentLog,
   actor: 'sender process',
 });
+// Who is killed never gets to keep what it compiled for the next one.
+flushCompileCache();
 const job = await application.context.jobs.wait(startSending(application.context, { batchId: null, messageId: null }));
 process.stdout.write(JSON.stringify(job));
 await application.close();

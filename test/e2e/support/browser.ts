@@ -33,8 +33,7 @@ const builtRenderer = process.env['OPENSTAAND_RENDERER'] ?? join(appRoot, 'out',
 export async function openScreen({ demo = true }: { readonly demo?: boolean } = {}): Promise<Screen> {
   if (!existsSync(join(builtRenderer, 'index.html'))) throw new Error('Build first: npm run build');
   // Ten in the morning: reminders leave by day only, whenever the tests run.
-  const folder = temporaryFolder();
-  if (demo) copyFileSync(await demoDatabase(), join(folder, 'test.sqlite'));
+  const folder = demo ? await demoFolder() : undefined;
   const application = await testApplication(testDay, folder, clockFrom(testDay, '09:00'));
   const server = await serveWeb(application.context, builtRenderer);
   const browser = await launch();
@@ -66,12 +65,19 @@ export async function openScreen({ demo = true }: { readonly demo?: boolean } = 
   };
 }
 
+/** A folder with a demo school of its own. */
+async function demoFolder(): Promise<string> {
+  const folder = temporaryFolder();
+  copyFileSync(await demoDatabase(), join(folder, 'test.sqlite'));
+  return folder;
+}
+
 let demoSchool: Promise<string> | undefined;
 
 /** The database of the demo school, closed: made once in each process, a minute before the tests begin. */
 function demoDatabase(): Promise<string> {
   demoSchool ??= (async () => {
-    const { context } = await testApplication(testDay, temporaryFolder(), clockFrom(testDay, '08:59'));
+    const { context } = await testApplication(testDay, undefined, clockFrom(testDay, '08:59'));
     await ensureDemo(context);
     await context.jobs.close();
     context.store.close();
