@@ -5,6 +5,7 @@ import { Facts } from '#renderer/ui/facts.tsx';
 import { Moment, PlainDate } from '#renderer/ui/plain-date.tsx';
 import { PersonName } from '#renderer/ui/text.tsx';
 import { pageTexts as texts } from './plan-page.nl.ts';
+import classes from './plans.module.css';
 
 /** What was agreed beside the amounts. */
 export function AgreementsCard({ plan }: { readonly plan: PlanPage }) {
@@ -19,7 +20,10 @@ export function AgreementsCard({ plan }: { readonly plan: PlanPage }) {
             name: texts.remind,
             value: remindDaysBefore === null ? texts.noRemind : texts.remindDays(remindDaysBefore),
           },
-          { name: texts.reference, value: formatStructuredReference(structuredReference) },
+          {
+            name: texts.reference,
+            value: <span className={classes['reference']}>{formatStructuredReference(structuredReference)}</span>,
+          },
           { name: texts.account, value: plan.schoolName },
           {
             name: texts.thirdParty,

@@ -3,12 +3,12 @@ import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts'
 import { Card } from '#renderer/ui/card.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { Group } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { OrderList } from '#renderer/ui/order-list.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
+import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { formTexts as texts } from './plan-form.nl.ts';
 import type { FormClaim, PlanDraft, PlanForm } from './plan-draft.ts';
 import classes from './plans.module.css';
@@ -18,11 +18,17 @@ export function ClaimsPart({
   draft,
   form,
   today,
+  isChange,
+  isMissed,
   change,
 }: {
   readonly draft: PlanDraft;
   readonly form: PlanForm;
   readonly today: PlainDate;
+  /** On whose account it comes in stays as it is. */
+  readonly isChange: boolean;
+  /** It was refused for want of something. */
+  readonly isMissed: boolean;
   readonly change: (part: Partial<PlanDraft>) => void;
 }) {
   const possible = form.claims.filter(({ blocked }) => blocked === null);
@@ -70,32 +76,32 @@ export function ClaimsPart({
           </ul>
         )}
       </div>
-      {form.schools.length > 1 ? (
+      {form.schools.length > 1 && !isChange ? (
         <div className={classes['schools']}>
-          <Group gap="sm" align="flex-start">
-            {form.asksConsent ? (
+          {form.asksConsent ? (
+            <>
+              <Tooltip label={texts.consentHint}>
+                <span>{texts.consent}</span>
+              </Tooltip>
               <DateInput
-                label={texts.consent}
+                aria-label={texts.consent}
                 required
-                width={170}
+                width={140}
                 value={draft.consentOn}
                 maxDate={today}
+                error={isMissed && draft.consentOn === null}
                 onChange={(consentOn) => change({ consentOn })}
               />
-            ) : null}
-            <Select
-              label={texts.account}
-              width={230}
-              value={form.schoolId === null ? null : String(form.schoolId)}
-              options={form.schools.map(({ schoolId, name }) => ({ value: String(schoolId), label: name }))}
-              onChange={(value) => change({ schoolId: value === null ? null : Number(value) })}
-            />
-          </Group>
-          {form.asksConsent ? (
-            <Text muted small>
-              {texts.consentHint}
-            </Text>
+            </>
           ) : null}
+          <span>{texts.account}</span>
+          <Select
+            aria-label={texts.account}
+            width={220}
+            value={form.schoolId === null ? null : String(form.schoolId)}
+            options={form.schools.map(({ schoolId, name }) => ({ value: String(schoolId), label: name }))}
+            onChange={(value) => change({ schoolId: value === null ? null : Number(value) })}
+          />
         </div>
       ) : null}
     </Card>

@@ -9,12 +9,13 @@ import { instalmentCount, versionWords } from './plans.nl.ts';
 import classes from './plans.module.css';
 
 /** What the plan was before, the newest first; nothing when it never changed. */
-export function HistoryCard({ plan: { history } }: { readonly plan: PlanPage }) {
-  if (history.length === 0) return null;
+export function HistoryCard({ plan: { history, version } }: { readonly plan: PlanPage }) {
+  const before = history.filter((one) => one.version !== version);
+  if (before.length === 0) return null;
   return (
     <Card title={texts.history}>
       <ol className={classes['history']}>
-        {history.map((one) => (
+        {before.map((one) => (
           <li key={one.version}>
             <Text strong>
               {texts.version(one.version)}: {versionWords[one.kind]}

@@ -14,16 +14,11 @@ import classes from './plans.module.css';
 
 type OtherClaim = PlanPage['otherClaims'][number];
 
-/** Open bills of the same payers outside the plan: asked about once where the school wants that, otherwise only offered. */
-export function NewClaims({ plan }: { readonly plan: PlanPage }) {
-  const refused = useRefused();
-  const { planId, otherClaims } = plan;
+/** Puts a bill in or leaves it out, and says so; putting it in can be taken back. */
+function useAnswers(planId: number) {
   const add = useMutation(api.plans.addClaims.mutationOptions({ onError: notifyProblem }));
   const remove = useMutation(api.plans.removeClaims.mutationOptions({ onError: notifyProblem }));
   const decline = useMutation(api.plans.declineClaims.mutationOptions({ onError: notifyProblem }));
-  if (isOver(plan) || otherClaims.length === 0 || refused('plans.addClaims')) return null;
-  const asked = otherClaims.filter(({ rule, wasDeclined }) => rule === 'ask' && !wasDeclined);
-  const others = otherClaims.filter((claim) => !asked.includes(claim));
   const inputOf = ({ invoiceId }: OtherClaim) => ({ planId, invoiceIds: [invoiceId] });
   function join(claim: OtherClaim): void {
     const undo = (): void =>
@@ -33,42 +28,59 @@ export function NewClaims({ plan }: { readonly plan: PlanPage }) {
   function stayOut(claim: OtherClaim): void {
     decline.mutate(inputOf(claim), { onSuccess: () => notifyDone(texts.declined(claim.number)) });
   }
+  return { join, stayOut };
+}
+
+const isAsked = ({ rule, wasDeclined }: OtherClaim): boolean => rule === 'ask' && !wasDeclined;
+
+/** New bills of which the school wants to be asked once whether they join; nothing when there are none. */
+export function NewClaims({ plan }: { readonly plan: PlanPage }) {
+  const refused = useRefused();
+  const { join, stayOut } = useAnswers(plan.planId);
+  const asked = plan.otherClaims.filter(isAsked);
+  if (isOver(plan) || asked.length === 0 || refused('plans.addClaims')) return null;
   return (
-    <div className={classes['newClaims']}>
-      {asked.length === 0 ? null : (
-        <Card title={texts.newClaims}>
-          <Text muted>{texts.newClaimsQuestion}</Text>
-          <ul className={classes['others']}>
-            {asked.map((claim) => (
-              <OtherLine key={claim.invoiceId} claim={claim}>
-                <Button size="xs" variant="primary" aria-label={texts.yesOf(claim.number)} onClick={() => join(claim)}>
-                  {texts.yes}
-                </Button>
-                <Button size="xs" aria-label={texts.noOf(claim.number)} onClick={() => stayOut(claim)}>
-                  {texts.no}
-                </Button>
-              </OtherLine>
-            ))}
-          </ul>
-        </Card>
-      )}
-      {others.length === 0 ? null : (
-        <details className={classes['details']}>
-          <summary>
-            {texts.otherClaims} ({others.length})
-          </summary>
-          <ul className={classes['others']}>
-            {others.map((claim) => (
-              <OtherLine key={claim.invoiceId} claim={claim}>
-                <Button size="xs" aria-label={texts.addOf(claim.number)} onClick={() => join(claim)}>
-                  {texts.add}
-                </Button>
-              </OtherLine>
-            ))}
-          </ul>
-        </details>
-      )}
+    <div className={classes['sentence']}>
+      <Card title={texts.newClaims}>
+        <Text muted>{texts.newClaimsQuestion}</Text>
+        <ul className={classes['others']}>
+          {asked.map((claim) => (
+            <OtherLine key={claim.invoiceId} claim={claim}>
+              <Button size="xs" variant="primary" aria-label={texts.yesOf(claim.number)} onClick={() => join(claim)}>
+                {texts.yes}
+              </Button>
+              <Button size="xs" aria-label={texts.noOf(claim.number)} onClick={() => stayOut(claim)}>
+                {texts.no}
+              </Button>
+            </OtherLine>
+          ))}
+        </ul>
+      </Card>
     </div>
+  );
+}
+
+/** What else the payers owe, folded away: it can be put in. */
+export function OtherClaims({ plan }: { readonly plan: PlanPage }) {
+  const refused = useRefused();
+  const { join } = useAnswers(plan.planId);
+  const others = plan.otherClaims.filter((claim) => !isAsked(claim));
+  if (isOver(plan) || others.length === 0 || refused('plans.addClaims')) return null;
+  return (
+    <details className={classes['details']}>
+      <summary>
+        {texts.otherClaims} ({others.length})
+      </summary>
+      <ul className={classes['others']}>
+        {others.map((claim) => (
+          <OtherLine key={claim.invoiceId} claim={claim}>
+            <Button size="xs" aria-label={texts.addOf(claim.number)} onClick={() => join(claim)}>
+              {texts.add}
+            </Button>
+          </OtherLine>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -6,6 +6,7 @@ import { CheckList } from '#renderer/ui/check-list.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { PlanDraft } from './plan-draft.ts';
@@ -17,12 +18,15 @@ export function PayersPart({
   payers,
   draft,
   isChange,
+  isMissed,
   change,
 }: {
   readonly payers: HouseholdPage['payers'];
   readonly draft: PlanDraft;
   /** Who it is about stays as it is. */
   readonly isChange: boolean;
+  /** It was refused for want of something. */
+  readonly isMissed: boolean;
   readonly change: (part: Partial<PlanDraft>) => void;
 }) {
   const thirds = useQuery(api.people.thirdPartyPayers.queryOptions());
@@ -72,6 +76,17 @@ export function PayersPart({
           value={draft.note}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
+        {isChange ? (
+          <TextArea
+            label={texts.reason}
+            required
+            minRows={2}
+            maxLength={300}
+            value={draft.reason}
+            error={isMissed && draft.reason.trim() === '' ? texts.reasonMissing : null}
+            onChange={(event) => change({ reason: event.currentTarget.value })}
+          />
+        ) : null}
       </Stack>
     </Card>
   );

@@ -59,9 +59,17 @@ function Household({ row }: { readonly row: PlanRow }) {
 function Payers({ row: { payers, thirdPartyPayerName } }: { readonly row: PlanRow }) {
   return (
     <div className={classes['two']}>
-      <span className={`${classes['one']} os-name`}>{payers.map(({ name }) => name).join(', ')}</span>
-      {thirdPartyPayerName === null ? null : (
-        <span className={classes['quietLine']}>{texts.via(thirdPartyPayerName)}</span>
+      {thirdPartyPayerName === null ? (
+        payers.slice(0, 2).map(({ payerId, name }) => (
+          <span key={payerId} className={`${classes['one']} os-name`}>
+            {name}
+          </span>
+        ))
+      ) : (
+        <>
+          <span className={`${classes['one']} os-name`}>{payers.map(({ name }) => name).join(', ')}</span>
+          <span className={classes['quietLine']}>{texts.via(thirdPartyPayerName)}</span>
+        </>
       )}
     </div>
   );

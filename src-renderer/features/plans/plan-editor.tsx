@@ -10,7 +10,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { FooterBar, Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useConfirmKey } from '#renderer/ui/use-confirm-key.ts';
 import { AmountsPart } from './amounts-part.tsx';
 import { ClaimsPart } from './claims-part.tsx';
@@ -57,7 +56,7 @@ export function PlanEditor(props: EditorProps) {
       ) : claimable.isLoading ? (
         <Loading />
       ) : (
-        <PayersPart payers={props.household.payers} draft={draft} isChange={false} change={change} />
+        <PayersPart payers={props.household.payers} draft={draft} isChange={false} isMissed={false} change={change} />
       )}
     </Page>
   );
@@ -82,6 +81,8 @@ function Editor({
   const [tried, setTried] = useState(false);
   const form = formOf(draft, claimable, today, plan);
   const missing = missingFrom(draft, form, plan !== null);
+  // The paper needs no consent and no reason to be looked at.
+  const isReady = missingFrom({ ...draft, consentOn: today }, form, false) === null;
   const saving = useSavePlan(household.householdId, plan);
   function submit(): void {
     setTried(true);
@@ -97,12 +98,7 @@ function Editor({
         <FooterBar
           actions={
             <>
-              <PreviewButton
-                household={household}
-                draft={draft}
-                form={form}
-                isReady={missing === null || plan !== null}
-              />
+              <PreviewButton household={household} draft={draft} form={form} isReady={isReady} />
               <Button
                 variant="primary"
                 size="sm"
@@ -123,9 +119,24 @@ function Editor({
         <div className={classes['parts']}>
           {tried && missing !== null ? <Alert tone="warning">{missing}</Alert> : null}
           <ProblemAlert error={saving.error ?? error} />
-          <ClaimsPart draft={draft} form={form} today={today} change={change} />
+          <div className={classes['what']}>
+            <ClaimsPart
+              draft={draft}
+              form={form}
+              today={today}
+              isChange={plan !== null}
+              isMissed={tried && missing !== null}
+              change={change}
+            />
+          </div>
           <div className={classes['pair']}>
-            <PayersPart payers={household.payers} draft={draft} isChange={plan !== null} change={change} />
+            <PayersPart
+              payers={household.payers}
+              draft={draft}
+              isChange={plan !== null}
+              isMissed={tried}
+              change={change}
+            />
             <AmountsPart
               draft={draft}
               form={form}
@@ -139,16 +150,6 @@ function Editor({
               change={change}
             />
           </div>
-          {plan === null ? null : (
-            <TextInput
-              label={texts.reason}
-              required
-              maxLength={300}
-              value={draft.reason}
-              error={tried && draft.reason.trim() === '' ? texts.reasonMissing : null}
-              onChange={(event) => change({ reason: event.currentTarget.value })}
-            />
-          )}
         </div>
         <PlanOutlook draft={draft} form={form} change={change} />
       </div>

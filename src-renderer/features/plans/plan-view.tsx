@@ -14,7 +14,7 @@ import { AgreementsCard } from './agreements-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { InstalmentsCard } from './instalments-card.tsx';
 import { MessagesCard } from './messages-card.tsx';
-import { NewClaims } from './new-claims.tsx';
+import { NewClaims, OtherClaims } from './new-claims.tsx';
 import { PlanActions } from './plan-actions.tsx';
 import { PlanClaimsCard } from './plan-claims-card.tsx';
 import { pageTexts as texts } from './plan-page.nl.ts';
@@ -29,6 +29,11 @@ const tones: Readonly<Record<PlanPage['state'], AlertTone>> = {
   completed: 'success',
   ended: 'info',
 };
+
+function toneOf({ state, missedOn, pausedUntil }: PlanPage): AlertTone {
+  if (state !== 'live') return tones[state];
+  return pausedUntil === null ? (missedOn === null ? 'success' : 'warning') : 'info';
+}
 
 /** How a plan stands: one sentence, four figures, what is paid, and what was agreed. */
 export function PlanView({ plan, error }: { readonly plan: PlanPage; readonly error: unknown }) {
@@ -47,9 +52,7 @@ export function PlanView({ plan, error }: { readonly plan: PlanPage; readonly er
     >
       <ProblemAlert error={error} />
       <div className={classes['sentence']}>
-        <Alert tone={plan.state === 'live' && plan.missedOn !== null ? 'warning' : tones[plan.state]}>
-          {planSentence(plan)}
-        </Alert>
+        <Alert tone={toneOf(plan)}>{planSentence(plan)}</Alert>
       </div>
       <NewClaims plan={plan} />
       <PlanFigures plan={plan} />
@@ -65,6 +68,7 @@ export function PlanView({ plan, error }: { readonly plan: PlanPage; readonly er
       >
         <InstalmentsCard plan={plan} />
         <PlanClaimsCard plan={plan} />
+        <OtherClaims plan={plan} />
       </PageColumns>
     </Page>
   );

@@ -1,10 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { PlanPage } from '#shared/plans/shapes.ts';
 import { api } from '#renderer/app/api.ts';
 import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { FileViewer } from '#renderer/ui/file-viewer.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -12,13 +10,10 @@ import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { TextButton } from '#renderer/ui/text-button.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { pageTexts as texts } from './plan-page.nl.ts';
-import { isOver } from './plan-steps.ts';
 import classes from './plans.module.css';
-import { SignDialog } from './sign-dialog.tsx';
 
 /** Who accepted it, with the proof; and for whom it still waits. */
 export function SignaturesCard({ plan }: { readonly plan: PlanPage }) {
-  const [signing, setSigning] = useState(false);
   const opening = useOpenDocument();
   const refused = useRefused();
   const withdraw = useMutation(
@@ -28,18 +23,8 @@ export function SignaturesCard({ plan }: { readonly plan: PlanPage }) {
     }),
   );
   const waiting = plan.payers.filter(({ payerId }) => plan.notAccepted.includes(payerId));
-  const maySign = waiting.length > 0 && !isOver(plan) && !refused('plans.recordAcceptance');
   return (
-    <Card
-      title={texts.signatures}
-      actions={
-        maySign ? (
-          <Button size="xs" onClick={() => setSigning(true)}>
-            {texts.sign}
-          </Button>
-        ) : null
-      }
-    >
+    <Card title={texts.signatures}>
       <ul className={classes['history']}>
         {plan.signatures.map((signature) => (
           <li key={signature.planSignatureId}>
@@ -70,7 +55,6 @@ export function SignaturesCard({ plan }: { readonly plan: PlanPage }) {
           </li>
         )}
       </ul>
-      {signing ? <SignDialog plan={plan} waiting={waiting} onClose={() => setSigning(false)} /> : null}
       <FileViewer file={opening.file} onClose={opening.close} />
     </Card>
   );
