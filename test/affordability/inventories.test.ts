@@ -113,6 +113,15 @@ test('7: on its last day it is there, the day after it is gone for good, with a 
   expect(JSON.parse(trail.detail)).toMatchObject({ expired: true });
 });
 
+test('7: what expired meanwhile is gone once Openstaand is opened', async () => {
+  await application.api.affordability.save(given());
+  await application.context.jobs.close();
+  application.context.store.close();
+  application = await testApplication('2027-05-21', application.folder);
+  expect(bytesOnDisk()).not.toContain('geheim-9137');
+  expect(application.context.store.sql.prepare('SELECT count(*) FROM inventories').pluck().get()).toBe(0);
+});
+
 test('the reference budgets come blank; one that is filled in counts at once and says where it comes from', async () => {
   const { api } = application;
   const shipped = await api.affordability.referenceBudgets();
