@@ -1,16 +1,25 @@
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
+import { helpPage, permissionForm, shareReferral } from './papers.ts';
+import { removePartner, savePartner } from './partners.ts';
+import { partnerRows } from './queries.ts';
+import { followUp, listReferrals, openReferral, recordPermission, withdrawPermission } from './referrals.ts';
+
+const { referrals } = os;
 
 export const referralsHandlers: DomainHandlers<'referrals'> = {
-  partners: os.referrals.partners.handler(notYet),
-  savePartner: os.referrals.savePartner.handler(notYet),
-  removePartner: os.referrals.removePartner.handler(notYet),
-  list: os.referrals.list.handler(notYet),
-  open: os.referrals.open.handler(notYet),
-  page: os.referrals.page.handler(notYet),
-  permissionForm: os.referrals.permissionForm.handler(notYet),
-  recordPermission: os.referrals.recordPermission.handler(notYet),
-  share: os.referrals.share.handler(notYet),
-  withdrawPermission: os.referrals.withdrawPermission.handler(notYet),
-  followUp: os.referrals.followUp.handler(notYet),
+  partners: referrals.partners.handler(({ context }) => partnerRows(context.store)),
+  savePartner: referrals.savePartner.handler(({ context, input }) => savePartner(context, input)),
+  removePartner: referrals.removePartner.handler(({ context, input }) =>
+    removePartner(context, input.referralPartnerId),
+  ),
+  list: referrals.list.handler(({ context, input }) => listReferrals(context, input)),
+  open: referrals.open.handler(({ context, input }) => openReferral(context, input)),
+  page: referrals.page.handler(({ context, input }) => helpPage(context, input)),
+  permissionForm: referrals.permissionForm.handler(({ context, input }) => permissionForm(context, input)),
+  recordPermission: referrals.recordPermission.handler(({ context, input }) => recordPermission(context, input)),
+  share: referrals.share.handler(({ context, input }) => shareReferral(context, input.referralId)),
+  withdrawPermission: referrals.withdrawPermission.handler(({ context, input }) =>
+    withdrawPermission(context, input.referralId),
+  ),
+  followUp: referrals.followUp.handler(({ context, input }) => followUp(context, input)),
 };

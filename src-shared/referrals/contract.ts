@@ -52,6 +52,8 @@ export const referral = z.object({
   /** Given on a printable page: the parent goes there; `shared`: with written permission we sent what is listed. */
   permissionOn: plainDate.nullable(),
   permissionDocumentId: id.nullable(),
+  /** The parent took it back, or it is older than six months. */
+  permissionEnded: z.boolean(),
   /** What was given, in words; empty: nothing left the house. */
   shared: z.array(z.string()),
   sharedOn: plainDate.nullable(),
@@ -66,6 +68,7 @@ export type Referral = z.infer<typeof referral>;
 
 /** What may be given with permission. */
 export const shareable = z.enum(['name', 'phone', 'email', 'address', 'openAmount', 'plan']);
+export type Shareable = z.infer<typeof shareable>;
 
 export const referralsContract = {
   partners: procedure.output(z.array(referralPartner)),

@@ -472,10 +472,6 @@ CREATE TABLE trips_elsewhere (
   created_at TEXT NOT NULL,
   PRIMARY KEY (pupil_id, school_year)
 ) STRICT, WITHOUT ROWID;
-
--- How many bills a pupil had since a day is counted from the index alone, for every household of a group.
-DROP INDEX invoices_pupil;
-CREATE INDEX invoices_pupil ON invoices (pupil_id, issue_date);
 -- What was credited because of it; whether it was taken back says the ledger.
 CREATE TABLE maximum_bill_credits (
   entry_id INTEGER NOT NULL REFERENCES journal_entries (id),
@@ -490,3 +486,7 @@ CREATE TABLE maximum_bill_credits (
 CREATE INDEX maximum_bill_credits_invoice ON maximum_bill_credits (invoice_id);
 CREATE TRIGGER maximum_bill_credits_no_update BEFORE UPDATE ON maximum_bill_credits BEGIN SELECT RAISE (ABORT, 'maximum bill credits are append-only'); END;
 CREATE TRIGGER maximum_bill_credits_no_delete BEFORE DELETE ON maximum_bill_credits BEGIN SELECT RAISE (ABORT, 'maximum bill credits are append-only'); END;
+
+-- How many bills a pupil had since a day is counted from the index alone, for every household of a group.
+DROP INDEX invoices_pupil;
+CREATE INDEX invoices_pupil ON invoices (pupil_id, issue_date);
