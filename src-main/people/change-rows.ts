@@ -13,6 +13,9 @@ export type ChangedPeriods = {
   readonly after: readonly LiabilityPeriod[];
 };
 
+/** A payer who owes for a pupil on the other side. */
+export type Crossing = readonly [pupilId: number, payerId: number];
+
 /** Ids per table of what moved. */
 export type Moved = Readonly<Record<string, readonly number[]>>;
 
@@ -32,7 +35,13 @@ export type Before =
       /** Payers that came along. */
       readonly payerIds: readonly number[];
     }
-  | { readonly kind: 'merge'; readonly moved: Moved; readonly lastContactAt: string | null }
+  | {
+      readonly kind: 'merge';
+      readonly moved: Moved;
+      readonly lastContactAt: string | null;
+      /** Who owed for a pupil of the other household already. */
+      readonly crossed: readonly Crossing[];
+    }
   | { readonly kind: 'split'; readonly pupilCount: number; readonly holdIds: readonly number[] }
   | {
       readonly kind: 'leave';
@@ -44,7 +53,7 @@ export type Before =
 
 /** The newest of everything that could be built on a change, at the moment of the change. */
 export type Marks = Readonly<
-  Record<'message' | 'posting' | 'entry' | 'plan' | 'planVersion' | 'liability' | 'grant' | 'referral', number>
+  Record<'message' | 'posting' | 'entry' | 'plan' | 'planVersion' | 'grant' | 'referral', number>
 >;
 
 export type ChangeRow = {
@@ -99,7 +108,6 @@ function marksNow(store: Store): Marks {
     `SELECT (SELECT coalesce(max(id), 0) FROM messages) AS message, (SELECT coalesce(max(id), 0) FROM postings) AS posting,
        (SELECT coalesce(max(id), 0) FROM journal_entries) AS entry, (SELECT coalesce(max(id), 0) FROM plans) AS plan,
        (SELECT coalesce(max(id), 0) FROM plan_versions) AS planVersion,
-       (SELECT coalesce(max(id), 0) FROM liabilities) AS liability,
        (SELECT coalesce(max(id), 0) FROM grants) AS "grant", (SELECT coalesce(max(id), 0) FROM referrals) AS referral`,
   ).get() as Marks;
 }
@@ -137,7 +145,6 @@ const nothingYet: Marks = {
   entry: 0,
   plan: 0,
   planVersion: 0,
-  liability: 0,
   grant: 0,
   referral: 0,
 };

@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { crossings } from './crossings.ts';
 import { keepChange } from './change-rows.ts';
 import { moveEverything } from './move-everything.ts';
 import { householdInUse } from './queries.ts';
@@ -33,7 +34,12 @@ export function mergeHouseholds(
       householdId: fromHouseholdId,
       otherHouseholdId: intoHouseholdId,
       onDate: context.clock.today(),
-      before: { kind: 'merge', moved, lastContactAt: into.lastContactAt },
+      before: {
+        kind: 'merge',
+        moved,
+        lastContactAt: into.lastContactAt,
+        crossed: crossings(store, intoHouseholdId, moved),
+      },
     });
     return {
       result: { householdId: intoHouseholdId },

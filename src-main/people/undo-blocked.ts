@@ -1,7 +1,15 @@
 import { samePeriods } from '#shared/people/liability-periods.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
-import { type Before, type ChangeRow, type ChangedPeriods, changesTouching, householdsOf } from './change-rows.ts';
+import {
+  type Before,
+  type ChangeRow,
+  type ChangedPeriods,
+  changesTouching,
+  type Crossing,
+  householdsOf,
+} from './change-rows.ts';
+import { crossings } from './crossings.ts';
 import { periodsOf } from './liability-rows.ts';
 
 const reasons = {
@@ -33,9 +41,7 @@ function blockedByKind(store: Store, change: ChangeRow, before: Before): Reason 
   switch (before.kind) {
     case 'separation':
     case 'comeOfAge':
-      return (
-        builtOnPeriods(store, change, before.pupils, before.fromDate) ?? builtOnPayer(store, change, before.payerId)
-      );
+      return builtOnPeriods(store, change, before.pupils, before.fromDate) ?? builtOnPayer(store, before.payerId);
     case 'movePupil':
       if (householdOfPupil(store, before.pupil.pupilId) !== change.otherHouseholdId) return 'moved';
       return builtOnPeriods(store, change, [before.pupil], '0001-01-01');
@@ -81,7 +87,7 @@ function builtOnPeriods(
 }
 
 /** Something was asked from, paid by or agreed with the payer that was added. */
-function builtOnPayer(store: Store, _change: ChangeRow, payerId: number | null): Reason | null {
+function builtOnPayer(store: Store, payerId: number | null): Reason | null {
   if (payerId === null) return null;
   const found = (sql: string): boolean => statement(store, `SELECT 1 ${sql} LIMIT 1`).get(payerId) !== undefined;
   if (
@@ -112,21 +118,12 @@ function builtOnHouseholds(store: Store, change: ChangeRow): Reason | null {
 /** Since a merge somebody of the one side came to owe for a pupil of the other: that cannot come apart again. */
 function crossedSince(
   store: Store,
-  { otherHouseholdId, marks }: ChangeRow,
-  { moved }: Extract<Before, { kind: 'merge' }>,
+  { otherHouseholdId }: ChangeRow,
+  { moved, crossed }: Extract<Before, { kind: 'merge' }>,
 ): Reason | null {
-  const crossed = statement(
-    store,
-    `SELECT 1 FROM pupils u CROSS JOIN liabilities l ON l.pupil_id = u.id AND l.id > @liability
-     WHERE u.household_id = @householdId
-       AND (u.id IN (SELECT value FROM json_each(@pupils))) <> (l.payer_id IN (SELECT value FROM json_each(@payers))) LIMIT 1`,
-  ).get({
-    householdId: otherHouseholdId,
-    liability: marks.liability,
-    pupils: JSON.stringify(moved['pupilIds'] ?? []),
-    payers: JSON.stringify(moved['payerIds'] ?? []),
-  });
-  return crossed === undefined ? null : 'payers';
+  const known = new Set(crossed.map(([pupilId, payerId]) => `${pupilId}-${payerId}`));
+  const isNew = ([pupilId, payerId]: Crossing): boolean => !known.has(`${pupilId}-${payerId}`);
+  return crossings(store, otherHouseholdId ?? 0, moved).some(isNew) ? 'payers' : null;
 }
 
 function householdOfPupil(store: Store, pupilId: number): number | undefined {

@@ -13,7 +13,9 @@ export const cases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   coda: async () => (await import('./cases/coda.ts')).codaCase,
   camt: async () => (await import('./cases/camt.ts')).camtCase,
   'bank-match': async () => (await import('./cases/bank-match.ts')).bankMatchCase,
+  'household-page': async () => (await import('./cases/household-page.ts')).householdPageCase,
   balances: async () => (await import('./cases/balances.ts')).balancesCase,
   proposal: async () => (await import('./cases/proposal.ts')).proposalCase,
+  plans: async () => (await import('./cases/plans.ts')).plansCase,
   start: async () => (await import('./cases/start.ts')).startCase,
 };
