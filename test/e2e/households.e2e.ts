@@ -157,7 +157,7 @@ describe('A family that changes, on the demo school', () => {
     expect((await download).suggestedFilename()).toMatch(/^afrekening-\d+-\d+\.pdf$/);
   });
 
-  it('made no noise', () => {
-    expect(screen.problems).toEqual([]);
+  it('made no noise but the refusal that was asked for', () => {
+    expect(screen.problems.filter((problem) => !problem.includes('people/markSettled'))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Money } from '#renderer/ui/money.tsx';
-import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import { notifyDone } from '#renderer/ui/notify.tsx';
 import { PlainDate } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
@@ -25,7 +25,7 @@ export function LeaversPanel() {
   const [stating, setStating] = useState<Leaver | null>(null);
   const refused = useRefused();
   const leavers = useQuery(api.people.leavers.queryOptions({ input: { withSettled } }));
-  const settle = useMutation(api.people.markSettled.mutationOptions({ onError: notifyProblem }));
+  const settle = useMutation(api.people.markSettled.mutationOptions());
   function setSettled({ pupilId, pupilName }: Leaver, settled: boolean): void {
     settle.mutate(
       { pupilId, settled },
@@ -93,6 +93,7 @@ export function LeaversPanel() {
         onChange={(event) => setWithSettled(event.currentTarget.checked)}
       />
       <ProblemAlert error={leavers.error} onRetry={() => void leavers.refetch()} />
+      <ProblemAlert error={settle.error} />
       {leavers.isPending ? <Loading /> : null}
       {leavers.data?.length === 0 ? <EmptyState title={texts.none}>{texts.noneText}</EmptyState> : null}
       {leavers.data && leavers.data.length > 0 ? (
