@@ -13,6 +13,8 @@ type KeptRow = {
   readonly date: PlainDate;
   readonly documentId: number;
   readonly withdrawnAt: string | null;
+  /** It follows from a signature on a plan that was taken back. */
+  readonly isOfWithdrawnSignature: 0 | 1;
 };
 
 /** An act that a person kept, withdrawn or not. */
@@ -20,7 +22,8 @@ export function actById(store: Store, limitationActId: number): KeptRow {
   const row = statement(
     store,
     `SELECT a.invoice_id AS invoiceId, u.household_id AS householdId, a.payer_id AS payerId, a.kind, a.act_date AS date,
-       a.document_id AS documentId,       a.withdrawn_at AS withdrawnAt
+       a.document_id AS documentId, a.withdrawn_at AS withdrawnAt,
+       EXISTS (SELECT 1 FROM plan_signatures g WHERE g.id = a.plan_signature_id AND g.withdrawn_at IS NOT NULL) AS isOfWithdrawnSignature
      FROM limitation_acts a JOIN invoices i ON i.id = a.invoice_id JOIN pupils u ON u.id = i.pupil_id WHERE a.id = ?`,
   ).get(limitationActId) as KeptRow | undefined;
   if (!row) throw new Problem('NOT_FOUND', 'Deze stuiting bestaat niet. Open de factuur opnieuw.');

@@ -115,8 +115,14 @@ export function withdrawAct(context: Context, limitationActId: number): { limita
 export function restoreAct(context: Context, limitationActId: number): { limitationActId: number } {
   return runCommand(context, () => {
     const { store, clock } = context;
-    const { householdId, withdrawnAt, ...act } = actById(store, limitationActId);
+    const { householdId, withdrawnAt, isOfWithdrawnSignature, ...act } = actById(store, limitationActId);
     if (withdrawnAt !== null) {
+      if (isOfWithdrawnSignature) {
+        throw new Problem(
+          'REFUSED',
+          'Deze stuiting hoort bij een aanvaarding die teruggenomen is. Ze blijft teruggenomen; leg de aanvaarding opnieuw vast bij het plan.',
+        );
+      }
       const claim = claimsById(store, [act.invoiceId]).get(act.invoiceId);
       if (!claim) throw new Problem('NOT_FOUND', 'Deze factuur bestaat niet meer. De stuiting blijft teruggenomen.');
       refuseOnBill(store, claim, act, clock.today());

@@ -33,6 +33,13 @@ export function planReferenceOf(store: Store, planId: number): string {
   return statement(store, 'SELECT structured_reference FROM plans WHERE id = ?').pluck().get(planId) as string;
 }
 
+/** The day on which a version was made. */
+export function versionMadeOn(store: Store, versionId: number): PlainDate {
+  return statement(store, 'SELECT substr(created_at, 1, 10) FROM plan_versions WHERE id = ?')
+    .pluck()
+    .get(versionId) as string;
+}
+
 /** A message about a plan as it stands in the outbox. */
 export type PlanMessageRow = {
   readonly planId: number;

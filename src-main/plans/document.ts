@@ -3,6 +3,7 @@ import type { FileOut } from '#shared/api/schemas.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
 import { textLanguage } from '#shared/correspondence/plan-messages.ts';
+import { sumCents } from '#shared/money/cents.ts';
 import type { PlanTerms } from '#shared/plans/shapes.ts';
 import type { Context } from '#main/api/context.ts';
 import { letterAssets } from '#main/correspondence/letter-assets.ts';
@@ -11,22 +12,48 @@ import { liveHouseholdId } from '#main/dossier/household.ts';
 import type { Store } from '#main/store/store.ts';
 import { checkPayers, checkPlace, checkTerms } from './checks.ts';
 import { paperMessages, type PaperOf, refuseOwnShares } from './document-facts.ts';
-import { planReferenceOf } from './document-queries.ts';
+import { planReferenceOf, versionMadeOn } from './document-queries.ts';
 import { planTextVersions } from './document-text.ts';
 import type { PlanFacts } from './facts.ts';
 import { planById } from './page.ts';
+import { planReceiptRows } from './queries.ts';
 import { agreedInstalments } from './terms.ts';
 import { termsOf } from './versions.ts';
 
-/** What the paper of a kept plan says: its newest version. */
+/**
+ * What the paper of a kept plan says: its newest version. A version that came later holds the instalments that were paid
+ * before it as well; they are no part of what is still owed.
+ */
 export function paperOfPlan(store: Store, plan: PlanFacts): PaperOf {
   const { interest } = termsOf(store, plan.versionId);
   return {
     ...plan,
+    instalments: withoutPaid(plan.instalments, paidBefore(store, plan, interest !== null)),
     payerIds: plan.payers.map(({ payerId }) => payerId),
     structuredReference: planReferenceOf(store, plan.planId),
     interest,
   };
+}
+
+/** What had come in under the plan when its newest version was made, as far as its instalments hold it. */
+function paidBefore(store: Store, plan: PlanFacts, hasInterest: boolean): number {
+  if (plan.kind === 'agreed') return 0;
+  const owedCents = sumCents(plan.claims.map(({ startCents }) => startCents));
+  const moreCents = Math.max(0, sumCents(plan.instalments.map(({ amountCents }) => amountCents)) - owedCents);
+  if (!hasInterest) return moreCents;
+  const madeOn = versionMadeOn(store, plan.versionId);
+  const received = planReceiptRows(store, { planIds: [plan.planId] }).filter(([, , valueDate]) => valueDate <= madeOn);
+  return Math.min(moreCents, Math.max(0, sumCents(received.map(([, , , , , cents]) => cents))));
+}
+
+/** The oldest are paid first; what is left of one that is paid in part stays. */
+function withoutPaid(instalments: PaperOf['instalments'], paidCents: number): PaperOf['instalments'] {
+  let left = paidCents;
+  return instalments.flatMap((one) => {
+    const paid = Math.min(left, one.amountCents);
+    left -= paid;
+    return paid === one.amountCents ? [] : [{ ...one, amountCents: one.amountCents - paid }];
+  });
 }
 
 /** The paper of a plan for one of its payers. */

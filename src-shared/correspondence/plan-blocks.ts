@@ -48,8 +48,6 @@ function paragraph(text: string): LetterBlock {
 function claimsTable(plan: PlanFacts, totalCents: number, phrases: Phrases): LetterBlock {
   const { table, plan: words } = phrases;
   const hasInterest = (plan.interest?.interestCents ?? 0) > 0;
-  // What came in before these instalments were agreed (a pause, another claim) is not spread again.
-  const receivedCents = sumCents(plan.claims.map(({ amountCents }) => amountCents)) - totalCents;
   return {
     kind: 'openInvoices',
     headings: { ...table, open: words.owed },
@@ -57,7 +55,7 @@ function claimsTable(plan: PlanFacts, totalCents: number, phrases: Phrases): Let
     totalLabel: hasInterest ? words.totalWithInterest : words.total,
     total: formatCents(totalCents),
     upcoming: null,
-    credit: receivedCents > 0 ? { label: words.received, amount: formatCents(-receivedCents) } : null,
+    credit: null,
   };
 }
 

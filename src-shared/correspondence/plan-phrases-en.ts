@@ -7,7 +7,6 @@ export const englishPlan: PlanPhrases = {
   owed: 'Amount',
   total: 'Together',
   totalWithInterest: 'Together, with the agreed interest',
-  received: 'Already paid',
   noCosts: 'There are no costs and no interest.',
   interest: (percent, per, interest) =>
     `You agreed with the school on an interest of ${percent} a ${per}: ${interest} in all. There are no other costs.`,

@@ -7,7 +7,6 @@ export const frenchPlan: PlanPhrases = {
   owed: 'Montant',
   total: 'Ensemble',
   totalWithInterest: 'Ensemble, avec l’intérêt convenu',
-  received: 'Déjà payé',
   noCosts: 'Aucun frais et aucun intérêt ne s’ajoutent.',
   interest: (percent, per, interest) =>
     `Vous avez convenu avec l’école d’un intérêt de ${percent} par ${per === 'month' ? 'mois' : 'an'} : ${interest} au total. Aucun autre frais ne s’ajoute.`,

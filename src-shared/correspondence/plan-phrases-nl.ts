@@ -7,7 +7,6 @@ export const dutchPlan: PlanPhrases = {
   owed: 'Bedrag',
   total: 'Samen',
   totalWithInterest: 'Samen, met de afgesproken interest',
-  received: 'Al betaald',
   noCosts: 'Er komen geen kosten en geen interest bij.',
   interest: (percent, per, interest) =>
     `U sprak met de school een interest af van ${percent} per ${per === 'month' ? 'maand' : 'jaar'}: ${interest} in totaal. Er komen geen andere kosten bij.`,

@@ -7,7 +7,6 @@ export type PlanPhrases = {
   readonly owed: string;
   readonly total: string;
   readonly totalWithInterest: string;
-  readonly received: string;
   readonly noCosts: string;
   readonly interest: (percent: string, per: 'month' | 'year', interest: string) => string;
   readonly scheduleTitle: string;

@@ -12,7 +12,7 @@ import { addFamily, addSchool } from '#test/support/family.ts';
 import { taggedPages } from '#test/support/tagged-pdf.ts';
 import { facts } from '#test/correspondence/sample-facts.ts';
 import { askedBy, moveOut, readPaper } from './document-support.ts';
-import { jointFamily, request } from './support.ts';
+import { jointFamily, receive, request } from './support.ts';
 
 let application: TestApplication;
 let schoolId: number;
@@ -190,6 +190,24 @@ describe('the paper of a plan', () => {
     expect(preview.words).not.toContain('+++');
     expect(preview.codes).toEqual([]);
     expect((await application.api.plans.list({ text: '' })).rows).toEqual([]);
+  });
+});
+
+describe('the paper of a plan that goes on', () => {
+  it('asks and acknowledges only what is still owed, with the new days', async () => {
+    const { api } = application;
+    const family = jointFamily(application, schoolId, [115_00, 100_00]);
+    const [anId = 0] = family.payerIds;
+    const plan = await api.plans.make({ ...request(family, schoolId), payerIds: [anId], count: 6 });
+    await receive(application, family, 40_00);
+    // What was agreed stays on its own paper as it was signed.
+    expect((await paperOf(plan.planId, anId)).codes.map(askedBy)).toHaveLength(6);
+    await api.plans.pause({ planId: plan.planId, months: 2, reason: 'Even geen werk' });
+    const paper = await paperOf(plan.planId, anId);
+    expect(paper.codes.map(askedBy)).toEqual([31_68, 35_84, 35_84, 35_84, 35_80]);
+    expect(paper.words).toContain('Ik erken dat ik € 175,00 nog moet betalen');
+    expect(paper.words).not.toContain('€ 215,00');
+    expect(paper.texts).not.toContain('Schijf 1');
   });
 });
 
