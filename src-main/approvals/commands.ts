@@ -6,6 +6,7 @@ import { refundCommand } from '#main/ledger/refund.ts';
 import { remissionCommand } from '#main/ledger/remission.ts';
 import { transferCommand } from '#main/ledger/transfer.ts';
 import { writeOffCommand } from '#main/ledger/write-off.ts';
+import { correctionCommand } from '#main/maximum-bill/correction-command.ts';
 import { grantCommand } from '#main/social-fund/grant-command.ts';
 import { runCommandToApprove } from '#main/runs/run-command.ts';
 import type { Approvable, ApprovalPlan } from './approvable.ts';
@@ -49,6 +50,7 @@ export const approvableCommands: ApprovableCommands = {
   payerAccount: bindCommand(payerAccountCommand),
   run: bindCommand(runCommandToApprove),
   grant: bindCommand(grantCommand),
+  correction: bindCommand(correctionCommand),
 };
 
 export function bindRequest(commands: ApprovableCommands, kind: ApprovalKind, request: unknown): BoundRequest {

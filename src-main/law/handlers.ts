@@ -4,8 +4,8 @@ import { interest } from '#shared/law/interest.ts';
 import { lumpSumCap } from '#shared/law/lump-sum-cap.ts';
 import { retention } from '#shared/law/retention.ts';
 import { sendingMoment } from '#shared/law/sending-moment.ts';
+import { maximumBill } from '#shared/maximum-bill/maximum-bill.ts';
 import { type DomainHandlers, os } from '#main/api/implementer.ts';
-import { notYet } from '#main/api/not-yet.ts';
 import { lawTables } from './tables.ts';
 import { listLawValues, saveLawValue } from './values.ts';
 import { whatIfLimitation, whatIfMediationHold, whatIfReminderTerm } from './what-ifs.ts';
@@ -21,7 +21,7 @@ export const lawHandlers: DomainHandlers<'law'> = {
   claimDeadline: os.law.claimDeadline.handler(({ input }) => claimDeadline(input)),
   mediationHold: os.law.mediationHold.handler(({ context, input }) => whatIfMediationHold(context.store, input)),
   retention: os.law.retention.handler(({ input }) => retention(input)),
-  maximumBill: os.law.maximumBill.handler(notYet),
+  maximumBill: os.law.maximumBill.handler(({ context, input }) => maximumBill(input, lawTables(context.store))),
   checkFirstReminder: os.law.checkFirstReminder.handler(({ input }) => checkFirstReminder(input)),
   sendingMoment: os.law.sendingMoment.handler(({ context, input }) => {
     const moment = sendingMoment(input, lawTables(context.store));

@@ -30,7 +30,7 @@ export type NewEntry = {
 
 export type NewPosting = {
   readonly invoiceId: number;
-  readonly kind: Exclude<PostingKind, 'reversal' | 'credit' | 'settledElsewhere'>;
+  readonly kind: Exclude<PostingKind, 'reversal' | 'settledElsewhere'>;
   /** Positive cents; the kind decides the sign. */
   readonly amountCents: number;
   /** Whose share it is on; null or left out: everybody who owes the claim. */

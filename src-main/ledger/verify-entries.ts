@@ -6,13 +6,13 @@ export type WrongEntry = { readonly entryId: number; readonly sentence: string }
 type Sums = { readonly entryId: number; readonly kind: string; readonly expected: number; readonly booked: number };
 
 /**
- * What the postings of an entry come to, by its kind: money that came in lowers by its amount, money that went out or was
+ * What the postings of an entry come to, by its kind: money that came in and what was credited lowers by its amount, money that went out or was
  * asked raises by it, what only moved comes to nothing, and moved exactly that much.
  */
 const wrongSums = `
   SELECT entryId, kind, expected, booked FROM (
     SELECT e.id AS entryId, e.kind,
-      CASE WHEN e.kind IN ('receipt', 'writeOff', 'remission') THEN -e.amount_cents
+      CASE WHEN e.kind IN ('receipt', 'writeOff', 'remission', 'correction') THEN -e.amount_cents
         WHEN e.kind IN ('transfer', 'compensation') THEN 0 ELSE e.amount_cents END AS expected,
       coalesce(sum(p.amount_cents), 0) AS booked,
       CASE WHEN e.kind IN ('transfer', 'compensation') THEN e.amount_cents END AS moved,

@@ -55,7 +55,7 @@ export function signedAmount(kind: PostingKind, amountCents: number): number {
   if (!Number.isSafeInteger(amountCents) || amountCents <= 0) throw new RangeError(`No amount to post: ${amountCents}`);
   const { sign } = postingKinds[kind];
   if (kind === 'charge') return amountCents;
-  if (kind === 'receipt') return -amountCents;
+  if (kind === 'receipt' || kind === 'credit') return -amountCents;
   if (sign === 'either') throw new RangeError(`The sign of ${kind} is not its own`);
   return sign === 'raises' ? amountCents : -amountCents;
 }

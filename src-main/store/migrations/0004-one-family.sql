@@ -295,6 +295,26 @@ ALTER TABLE pupils ADD COLUMN has_school_allowance INTEGER CHECK (has_school_all
 ALTER TABLE pupils ADD COLUMN erased_at TEXT;
 ALTER TABLE payers ADD COLUMN erased_at TEXT;
 ALTER TABLE households ADD COLUMN erased_at TEXT;
+-- What a message says, and its proof, may go once its payer was erased, and only then.
+DROP TRIGGER messages_content;
+CREATE TRIGGER messages_content BEFORE UPDATE OF
+  batch_id, school_id, household_id, payer_id, third_party_payer_id, channel, text_version_id, language, recipient_name,
+  recipient_address, subject, model, total_cents, structured_reference, reserved_at ON messages
+WHEN NOT (EXISTS (SELECT 1 FROM payers WHERE id = old.payer_id AND erased_at IS NOT NULL)
+  AND new.payer_id = old.payer_id AND new.total_cents = old.total_cents AND new.reserved_at = old.reserved_at
+  AND new.batch_id = old.batch_id AND new.channel = old.channel AND new.model = '{}')
+BEGIN SELECT RAISE (ABORT, 'the content of a message never changes'); END;
+DROP TRIGGER messages_evidence;
+CREATE TRIGGER messages_evidence BEFORE UPDATE OF evidence_sha256 ON messages
+WHEN old.evidence_sha256 IS NOT NULL AND old.evidence_sha256 IS NOT new.evidence_sha256
+  AND NOT (old.channel = 'email' AND old.status = 'reserved')
+  AND NOT (new.evidence_sha256 IS NULL AND EXISTS (SELECT 1 FROM payers WHERE id = old.payer_id AND erased_at IS NOT NULL))
+BEGIN SELECT RAISE (ABORT, 'the evidence of a message never changes'); END;
+DROP TRIGGER evidence_no_delete;
+CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence
+WHEN NOT EXISTS (SELECT 1 FROM payers WHERE erased_at IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM messages WHERE evidence_sha256 = old.sha256)
+BEGIN SELECT RAISE (ABORT, 'evidence is append-only'); END;
 CREATE TABLE privacy_requests (
   id INTEGER PRIMARY KEY,
   household_id INTEGER NOT NULL REFERENCES households (id),

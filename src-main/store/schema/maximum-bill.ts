@@ -45,3 +45,17 @@ export const tripsElsewhere = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.pupilId, table.schoolYear] })],
 );
+
+export const maximumBillCredits = sqliteTable(
+  'maximum_bill_credits',
+  {
+    entryId: integer('entry_id').notNull(),
+    invoiceId: integer('invoice_id').notNull(),
+    cap: text('cap', { enum: ['sharp', 'multiDay'] }).notNull(),
+    pupilId: integer('pupil_id').notNull(),
+    schoolId: integer('school_id').notNull(),
+    schoolYear: text('school_year').notNull(),
+    amountCents: integer('amount_cents').$type<Cents>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entryId, table.invoiceId, table.cap] })],
+);
