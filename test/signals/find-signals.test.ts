@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { signalKinds, type SignalSettings } from '#shared/signals/contract.ts';
 import { findSignals } from '#shared/signals/find-signals.ts';

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type TestApplication, testApplication } from '#test/support/application.ts';
+import { type TestApplication, temporaryFolder, testApplication } from '#test/support/application.ts';
+import { jointFamily, moveableClock, request } from '#test/plans/support.ts';
+import { addUser, atKeyboard, testPassword } from '#test/support/users.ts';
 import { addFamily, addInvoice, addSchool, insert, post } from '#test/support/family.ts';
 
 let application: TestApplication;
@@ -119,3 +121,65 @@ test('a family that owes nothing has no signals', async () => {
   post(context.store, invoiceIds[0] ?? 0, 'receipt', -60_00, '2026-11-02');
   expect(await kindsOf(householdId)).toEqual([]);
 });
+
+test('a plan that fell behind beside a note of less income: the word and the day, a social note only for who may read it', async () => {
+  await application.close();
+  const clock = moveableClock('2026-11-20');
+  application = await testApplication('2026-11-20', temporaryFolder(), clock);
+  const { api, context } = application;
+  schoolId = addSchool(context.store);
+  const family = jointFamily(application, schoolId, [80_00]);
+  const { householdId } = family;
+  const { planId } = await api.plans.make({ ...request(family, schoolId), count: 4 });
+  accept(planId, family.payerIds);
+  await api.dossier.addNote({ householdId, kind: 'note', body: 'Papa verloor zijn werk: werkloos sinds november.' });
+  await api.dossier.addNote({ householdId, kind: 'talk', body: 'Er komt een loonbeslag.', isSocial: true });
+  expect(await kindsOf(householdId)).not.toContain('brokenPlan');
+
+  clock.setDate('2026-12-20');
+  const told = (await api.signals.list({ householdId })).find(({ kind }) => kind === 'brokenPlan');
+  expect(told?.facts).toEqual([
+    'Het afbetaalplan loopt achter sinds 06/12/2026.',
+    'In een nota van 20/11/2026 staat “werkloos”.',
+    'In een nota van 20/11/2026 staat “loonbeslag”.',
+  ]);
+  expect(JSON.stringify(told)).not.toMatch(/Papa/);
+
+  addUser(context.store, { name: 'Beheer', roles: [{ role: 'administrator', schoolId: null }] });
+  addUser(context.store, { name: 'Secretariaat', roles: [{ role: 'secretary', schoolId: null }] });
+  const desk = atKeyboard(context);
+  await desk.access.signIn({ login: 'secretariaat', password: testPassword });
+  const seen = (await desk.signals.list({ householdId })).find(({ kind }) => kind === 'brokenPlan');
+  expect(seen?.facts).toHaveLength(2);
+  expect(JSON.stringify(seen)).not.toMatch(/loonbeslag/);
+});
+
+/** Signed by everybody on paper. */
+function accept(planId: number, payerIds: readonly number[]): void {
+  const { store } = application.context;
+  const { versionId, householdId } = store.sql
+    .prepare(
+      'SELECT v.id AS versionId, p.household_id AS householdId FROM plans p JOIN plan_versions v ON v.plan_id = p.id WHERE p.id = ?',
+    )
+    .get(planId) as { versionId: number; householdId: number };
+  const written = { author: 'test', created_at: '2026-11-20T09:00:00.000Z' };
+  const documentId = insert(store, 'documents', {
+    household_id: householdId,
+    file_name: 'plan.pdf',
+    media_type: 'application/pdf',
+    byte_count: 1,
+    sha256: 'a',
+    ...written,
+  });
+  for (const payerId of payerIds) {
+    insert(store, 'plan_signatures', {
+      plan_version_id: versionId,
+      school_id: schoolId,
+      payer_id: payerId,
+      how: 'paper',
+      signed_on: '2026-11-20',
+      document_id: documentId,
+      ...written,
+    });
+  }
+}
