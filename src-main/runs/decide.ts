@@ -2,7 +2,8 @@ import { decideDunning } from '#shared/dunning/decide-dunning.ts';
 import type { Decision } from '#shared/dunning/decision.ts';
 import { includesSchool } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
-import { gatherDecision, type GatherRequest } from './gather.ts';
+import { gatherDecision } from './gather.ts';
+import type { GatherRequest } from './gather-request.ts';
 
 /**
  * What would be done on the day, from what stands in the store now: preview, draft and sending all come through here. Of

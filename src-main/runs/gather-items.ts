@@ -3,7 +3,7 @@ import type { ProcedureInForce } from '#shared/dunning/procedure.ts';
 import { wholeShareBp } from '#shared/people/liability-rules.ts';
 import type { Schools } from '#main/access/caller.ts';
 import type { Store } from '#main/store/store.ts';
-import type { GatherRequest } from './gather.ts';
+import type { GatherRequest } from './gather-request.ts';
 import { limitedFromReader } from './gather-limitation.ts';
 import { owedByReader } from './gather-owed-by.ts';
 import { costClaimRows, type OpenItemRow, openItemRows } from './gather-queries.ts';

@@ -1,6 +1,5 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import type { DecisionInput, DecisionItem } from '#shared/dunning/decision.ts';
-import type { Schools } from '#main/access/caller.ts';
 import { proceduresInForce } from '#main/dunning/procedures-in-force.ts';
 import { holdsInForce } from '#main/holds/active-holds.ts';
 import { decisionPlans } from '#main/plans/decision-plans.ts';
@@ -8,20 +7,9 @@ import type { PlanFilter } from '#main/plans/queries.ts';
 import type { Store } from '#main/store/store.ts';
 import { openItems } from './gather-items.ts';
 import { payersOfItems } from './gather-payers.ts';
+import type { GatherRequest } from './gather-request.ts';
 import { pendingRows, sentEventRows } from './gather-queries.ts';
 import { schoolFacts } from './gather-schools.ts';
-
-export type GatherRequest = {
-  /** The day for which is decided; may lie in the past or the future. */
-  readonly asOf: PlainDate;
-  /** The day it is now: what the store says is of this day. */
-  readonly today: PlainDate;
-  readonly schoolIds: Schools;
-  /** Only these households, with everything they have at these schools; left out: every household. */
-  readonly householdIds?: readonly number[];
-  /** Messages and tasks of this run do not hold it up. */
-  readonly ownRunId?: number;
-};
 
 /**
  * Reads everything the decision is made from, in a handful of statements, whatever the number of schools. Call it inside

@@ -1,27 +1,12 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
-import type { DecisionPayer, LeftOutItem, Proposal, ProposalItem } from './decision.ts';
-import type { Judged } from './exclude.ts';
+import type { LeftOutItem, Proposal, ProposalItem } from './decision.ts';
 import { type LeaveOut, leaveOutOf } from './leave-out.ts';
 import { notesOf } from './notes.ts';
-import { isCost, type OwedItem, type PayerCase } from './payer-case.ts';
-import type { ProcedureInForce, Stage } from './procedure.ts';
+import { isCost, type OwedItem } from './payer-case.ts';
 import type { Rules } from './rules.ts';
+import type { Decided } from './decided.ts';
 import { leaveOutSentence } from './sentences.ts';
 import { timeEligibleStage } from './stage-rules.ts';
-
-export type Decided = {
-  readonly one: PayerCase;
-  readonly payer: DecisionPayer;
-  /** Overdue bills that are asked, the oldest first. */
-  readonly bills: readonly OwedItem[];
-  /** Everything overdue, costs too. */
-  readonly judged: readonly Judged[];
-  /** Those that matched, the chosen one first. */
-  readonly procedures: readonly ProcedureInForce[];
-  readonly procedure: ProcedureInForce;
-  readonly number: number;
-  readonly stage: Stage;
-};
 
 /**
  * One communication with everything that is overdue, the oldest first and costs of our own last; what is not yet due as

@@ -3,7 +3,7 @@ import { formatCents } from '../money/cents.ts';
 import type { Proposal, ProposalNote } from './decision.ts';
 import type { Judged } from './exclude.ts';
 import { hasLeft } from './leave-out.ts';
-import type { Decided } from './make-proposal.ts';
+import type { Decided } from './decided.ts';
 import { isCost } from './payer-case.ts';
 import type { ProcedureInForce } from './procedure.ts';
 import type { Rules } from './rules.ts';
