@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { computerUser } from '#main/access/caller.ts';
 import { type Keyboard, Session } from '#main/access/session.ts';
 import { type Clock, systemClock } from '#main/adapters/clock.ts';
-import { forgetExpired } from '#main/affordability/inventories.ts';
 import { consoleLog, type Log } from '#main/adapters/log.ts';
 import type { Secrets } from '#main/adapters/secrets.ts';
 import { settleInterrupted } from '#main/correspondence/deliver.ts';
 import { Jobs } from '#main/jobs/jobs.ts';
 import { bookObligationsOfToday } from '#main/plans/obligations.ts';
+import { deleteExpired } from '#main/privacy/expired.ts';
 import { openStore } from '#main/store/open.ts';
 import type { Context } from './context.ts';
 
@@ -56,7 +56,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const atOpening = { ...context, actor: computerName, caller: computerUser(computerName) };
   settleInterrupted(atOpening);
   bookObligationsOfToday(atOpening);
-  forgetExpired(atOpening);
+  deleteExpired(atOpening);
   return {
     context,
     close: async () => {
