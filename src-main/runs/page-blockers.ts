@@ -1,6 +1,7 @@
 import type { Context } from '#main/api/context.ts';
 import { procedureProblems } from '#main/dunning/procedure-problems.ts';
 import { proceduresInForce } from '#main/dunning/procedures-in-force.ts';
+import { pupilsToCreditOn } from '#main/maximum-bill/to-credit.ts';
 import { composeDrafts } from './compose.ts';
 import type { ProposalDraft } from './drafts.ts';
 import { concernsOf } from './page-schools.ts';
@@ -32,6 +33,7 @@ export function runBlockers(context: Context, run: RunRow, { schoolIds, drafts }
           problems.map((problem) => at(schoolId, `Procedure ${procedureName}. ${problem}`)),
       ),
       ...messageBlockers(context, drafts),
+      ...aboveMaximumBill(context, drafts),
       ...(hour === null ? [] : [hour]),
     ]),
   ];
@@ -44,4 +46,15 @@ function messageBlockers({ store }: Context, drafts: readonly ProposalDraft[]): 
   );
   const samples = [...alike.values()].flatMap(([first]) => first ?? []);
   return composeDrafts(store, samples).flatMap(({ blockers }) => blockers);
+}
+
+/** What may not be asked is not reminded of. */
+function aboveMaximumBill(context: Context, drafts: readonly ProposalDraft[]): string[] {
+  const invoiceIds = drafts.flatMap(({ requests }) =>
+    requests.flatMap(({ proposal }) => proposal.items.map(({ invoiceId }) => invoiceId)),
+  );
+  const pupils = pupilsToCreditOn(context, [...new Set(invoiceIds)]);
+  if (pupils === 0) return [];
+  const whom = pupils === 1 ? 'één leerling' : `${pupils} leerlingen`;
+  return [`Bij ${whom} is boven de maximumfactuur aangerekend. Crediteer dat eerst (Hulp, Maximumfactuur).`];
 }

@@ -2,12 +2,16 @@ import type { WorklistItem } from '#shared/today/contract.ts';
 import type { Schools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { countWaiting } from '#main/approvals/queries.ts';
-import { upcomingOnes } from '#main/plans/upcoming.ts';
+import { countUpcoming } from '#main/plans/upcoming.ts';
+import { pupilsToCredit } from '#main/maximum-bill/to-credit.ts';
 import { waitingCounts } from './queries.ts';
 import { toNothing } from './to-nothing.ts';
 
 type Counted = {
-  readonly kind: Extract<WorklistItem['kind'], 'approval' | 'message' | 'letters' | 'bankLines' | 'instalments'>;
+  readonly kind: Extract<
+    WorklistItem['kind'],
+    'approval' | 'message' | 'letters' | 'bankLines' | 'maximumBill' | 'instalments'
+  >;
   readonly count: number;
   readonly one: string;
   readonly many: string;
@@ -53,10 +57,18 @@ export function countedItems(context: Context, schools: Schools): WorklistItem[]
     },
     {
       kind: 'instalments',
-      count: upcomingOnes(context.store, schools, context.clock.today()).length,
+      count: countUpcoming(context.store, schools, context.clock.today()),
       one: 'Eén schijf van een plan aan te kondigen',
       many: 'schijven van plannen aan te kondigen',
       detail: 'Een vriendelijk bericht vooraf, zoals afgesproken.',
+      isUrgent: false,
+    },
+    {
+      kind: 'maximumBill',
+      count: pupilsToCredit(context, schools),
+      one: 'Eén leerling boven de maximumfactuur',
+      many: 'leerlingen boven de maximumfactuur',
+      detail: 'Wat te veel is, wordt gecrediteerd voor er herinnerd wordt.',
       isUrgent: false,
     },
   ];

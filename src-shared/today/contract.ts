@@ -66,6 +66,7 @@ export const worklistItem = z.object({
     'brokenPlan',
     'planNotAccepted',
     'newClaim',
+    'maximumBill',
   ]),
   /** Dutch, without amounts. */
   title: z.string(),

@@ -77,6 +77,12 @@ export function NextStep({ item, onTask }: { readonly item: WorklistItem; readon
           {label}
         </Link>
       );
+    case 'maximumBill':
+      return (
+        <Link {...named} to="/hulp" search={{ tab: 'maximumBill' }}>
+          {label}
+        </Link>
+      );
     default:
       return householdId === null ? (
         <Link {...named} to="/herinneringen" search={{ tab: 'holds' }}>

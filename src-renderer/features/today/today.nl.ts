@@ -31,6 +31,7 @@ export const todayTexts = {
     brokenPlan: 'Plan openen',
     planNotAccepted: 'Plan openen',
     newClaim: 'Beslissen',
+    maximumBill: 'Nakijken',
   } satisfies Record<WorklistItem['kind'], string>,
   nextOf: (next: string, title: string) => `${next}: ${title}`,
 
