@@ -9,7 +9,7 @@ import { finalStatementLetter, leftOf, type StatementBill } from '#shared/people
 import type { Context } from '#main/api/context.ts';
 import { letterAssets } from '#main/correspondence/letter-assets.ts';
 import { letterPdf } from '#main/correspondence/letter-pdf.ts';
-import { payerReferencesFor } from '#main/correspondence/payer-references.ts';
+import { givePayerReference, payerReferencesFor } from '#main/correspondence/payer-references.ts';
 import { factsForText } from '#main/correspondence/preview.ts';
 import { payerPostings } from '#main/ledger/payer-postings.ts';
 import { statement } from '#main/store/statement.ts';
@@ -133,6 +133,8 @@ function withItems(
   const pair = { payerId: payer.payerId, schoolId: pupil.schoolId };
   const [only, ...others] = items;
   const own = payerReferencesFor(store, [pair]).get(messageKeyOf(pair.payerId, pair.schoolId)) ?? null;
+  // What is printed must be recognised when it is paid with.
+  if (own !== null && others.length > 0) store.transaction(() => givePayerReference(store, pair, own));
   return {
     ...facts,
     items,

@@ -107,18 +107,23 @@ export const householdPageCase: BenchCase = {
     const bills = () => json(() => api.dossier.page({ householdId, withClosed: true }));
     const plansOf = () => json(() => api.plans.list({ householdId }));
     const changes = () => json(() => api.people.changes({ householdId }));
-    const [whole = 0, onlyPage = 0, onlyTimeline = 0, onlyPlans = 0] = await measure([
-      async () => [await bills(), await plansOf(), await timeline(), await changes()],
-      bills,
-      timeline,
-      plansOf,
-    ]);
+    const [whole = 0, onlyPage = 0, onlyTimeline = 0, onlyPlans = 0, onlyChanges = 0] = await measure(
+      [
+        async () => [await bills(), await plansOf(), await timeline(), await changes()],
+        bills,
+        timeline,
+        plansOf,
+        changes,
+      ],
+      15,
+    );
     await close();
     return [
       { name: 'page, plans, timeline and changes together', ours: whole, raw: null, wanted: '≤ 50 ms' },
       { name: 'page', ours: onlyPage, raw: null },
       { name: 'timeline of 200 events', ours: onlyTimeline, raw: null },
       { name: 'plans', ours: onlyPlans, raw: null },
+      { name: 'changes', ours: onlyChanges, raw: null },
     ];
   },
 };
