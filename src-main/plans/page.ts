@@ -5,6 +5,7 @@ import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import type { Store } from '#main/store/store.ts';
 import { owedClaims, shownClaims } from './claim-rows.ts';
+import { claimsToAsk } from './claims-to-ask.ts';
 import { type PlanFacts, planFacts } from './facts.ts';
 import { declinedRows, historyRows, messageRows, notAcceptedOf, planOwnRow, signatureRows } from './page-queries.ts';
 import { planReceiptRows } from './queries.ts';
@@ -72,10 +73,15 @@ function otherClaims(context: Context, plan: PlanFacts): PlanPage['otherClaims']
     schoolsOf(context),
   );
   const declined = declinedRows(store, plan.planId);
+  const asked = new Set(claimsToAsk(store, [plan.planId]).map(({ invoiceId }) => invoiceId));
   const others = [...owed].flatMap(([invoiceId, openCents]) =>
     inPlan.has(invoiceId) ? [] : [{ invoiceId, startCents: openCents, openCents }],
   );
   return shownClaims(store, others)
     .filter(({ schoolId }) => includesSchool(schoolsOf(context), schoolId))
-    .map((claim) => ({ ...claim, wasDeclined: declined.has(claim.invoiceId) }));
+    .map((claim) => ({
+      ...claim,
+      isAsked: asked.has(claim.invoiceId),
+      wasDeclined: declined.has(claim.invoiceId),
+    }));
 }

@@ -5,7 +5,7 @@ import type { Schools } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { proposedDaysReader } from '#main/plans/decision-plans.ts';
 import { type PlanFacts, type PlanStanding, planFacts, standingOf } from '#main/plans/facts.ts';
-import { claimsToAsk } from '#main/plans/new-claims.ts';
+import { claimsToAsk } from '#main/plans/claims-to-ask.ts';
 import { planRows } from '#main/plans/rows.ts';
 import { toNothing } from './to-nothing.ts';
 

@@ -171,8 +171,8 @@ export const planPage = planBase.extend({
       at: moment,
     }),
   ),
-  /** Open claims of its payers that are not in it. */
-  otherClaims: z.array(planClaim.extend({ rule: planRule, wasDeclined: z.boolean() })),
+  /** Open claims of its payers that are not in it; `isAsked`: it came after the plan, and waits for yes or no. */
+  otherClaims: z.array(planClaim.extend({ rule: planRule, isAsked: z.boolean(), wasDeclined: z.boolean() })),
   messages: z.array(
     z.object({ messageId: id, kind: z.enum(['document', 'reminder']), at: moment, status: z.string() }),
   ),

@@ -31,13 +31,11 @@ function useAnswers(planId: number) {
   return { join, stayOut };
 }
 
-const isAsked = ({ rule, wasDeclined }: OtherClaim): boolean => rule === 'ask' && !wasDeclined;
-
 /** New bills of which the school wants to be asked once whether they join; nothing when there are none. */
 export function NewClaims({ plan }: { readonly plan: PlanPage }) {
   const refused = useRefused();
   const { join, stayOut } = useAnswers(plan.planId);
-  const asked = plan.otherClaims.filter(isAsked);
+  const asked = plan.otherClaims.filter(({ isAsked }) => isAsked);
   if (isOver(plan) || asked.length === 0 || refused('plans.addClaims')) return null;
   return (
     <div className={classes['sentence']}>
@@ -64,7 +62,7 @@ export function NewClaims({ plan }: { readonly plan: PlanPage }) {
 export function OtherClaims({ plan }: { readonly plan: PlanPage }) {
   const refused = useRefused();
   const { join } = useAnswers(plan.planId);
-  const others = plan.otherClaims.filter((claim) => !isAsked(claim));
+  const others = plan.otherClaims.filter(({ isAsked }) => !isAsked);
   if (isOver(plan) || others.length === 0 || refused('plans.addClaims')) return null;
   return (
     <details className={classes['details']}>

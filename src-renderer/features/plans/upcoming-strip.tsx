@@ -13,6 +13,7 @@ import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { upcomingTexts as texts } from './upcoming.nl.ts';
+import classes from './upcoming.module.css';
 
 type Upcoming = {
   readonly planId: number;
@@ -32,10 +33,12 @@ export function UpcomingStrip({ schoolId }: { readonly schoolId: number | undefi
   const upcoming = useQuery(api.plans.upcoming.queryOptions({ input: schoolId === undefined ? {} : { schoolId } }));
   const rows = upcoming.data ?? [];
   if (rows.length === 0 || refused('plans.sendUpcoming')) return null;
+  // Two parents hear of the same one.
+  const count = new Set(rows.map(({ planId, number }) => `${planId}-${number}`)).size;
   return (
-    <>
+    <div className={classes['upcoming']}>
       <Alert
-        title={texts.title(rows.length)}
+        title={texts.title(count)}
         actions={
           <Button size="xs" onClick={() => setLooking(true)}>
             {texts.look}
@@ -45,7 +48,7 @@ export function UpcomingStrip({ schoolId }: { readonly schoolId: number | undefi
         {texts.text}
       </Alert>
       {looking ? <UpcomingDialog rows={rows} onClose={() => setLooking(false)} /> : null}
-    </>
+    </div>
   );
 }
 
@@ -90,7 +93,7 @@ function UpcomingDialog({ rows, onClose }: { readonly rows: readonly Upcoming[];
       onClose={onClose}
       title={texts.dialog}
       onConfirm={() => send.mutate({ requestKey, planIds: [...new Set(rows.map(({ planId }) => planId))] })}
-      confirm={{ label: texts.send(rows.length), loading: send.isPending, focused: true }}
+      confirm={{ label: texts.send, loading: send.isPending, focused: true }}
     >
       <Stack gap="sm">
         <Text muted>{texts.hint}</Text>

@@ -10,6 +10,6 @@ export const upcomingTexts = {
   channel: 'Hoe',
   channels: { email: 'E-mail', letter: 'Brief' },
   hint: 'Wat intussen betaald is, vertrekt niet: het saldo wordt nog eens gelezen op het moment van verzenden. Brieven staan daarna klaar in Postvak uit.',
-  send: (count: number) => (count === 1 ? 'Bericht versturen' : `${count} berichten versturen`),
+  send: 'Nu versturen',
   sent: (count: number) => (count === 1 ? 'Eén bericht vertrekt.' : `${count} berichten vertrekken.`),
 } as const;
