@@ -28,12 +28,7 @@ type UpcomingOne = {
 };
 
 /** What would be announced today at these schools, each payer apart; the nearest first. */
-export function upcomingOnes(
-  store: Store,
-  schools: Schools,
-  today: PlainDate,
-  planIds?: readonly number[],
-): UpcomingOne[] {
+function upcomingOnes(store: Store, schools: Schools, today: PlainDate, planIds?: readonly number[]): UpcomingOne[] {
   const wanted = planIds === undefined ? null : new Set(planIds);
   const rows = nearInstalmentRows(store, schools, today).filter(({ planId }) => wanted?.has(planId) ?? true);
   if (rows.length === 0) return [];
@@ -50,6 +45,12 @@ export function upcomingOnes(
       .filter((one) => one.number === number)
       .map((announcement) => ({ plan: found.plan, payerId, announcement }));
   });
+}
+
+/** How many instalments would be announced; two parents hear of the same one. */
+export function countUpcoming(store: Store, schools: Schools, today: PlainDate): number {
+  const ones = upcomingOnes(store, schools, today);
+  return new Set(ones.map(({ plan, announcement }) => `${plan.planId}-${announcement.number}`)).size;
 }
 
 /** The same as messages; a payer who is one no more gets none. */

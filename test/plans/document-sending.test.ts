@@ -164,6 +164,8 @@ describe('the message before an instalment', () => {
     const plan = await accepted();
     clock.setDate('2026-11-25');
     expect(await application.api.plans.upcoming({})).toHaveLength(2);
+    const waiting = await application.api.today.worklist({});
+    expect(waiting.find(({ kind }) => kind === 'instalments')?.title).toBe('Eén schijf van een plan aan te kondigen');
     await application.api.plans.sendUpcoming({ requestKey: 'samen een bericht', planIds: [plan.planId] });
     await sent(application);
     expect(server.received.map(({ recipients }) => recipients)).toEqual([['samen@thuis.example']]);

@@ -32,14 +32,14 @@ export function drawInstalments(sheet: Sheet, block: Instalments): void {
 }
 
 /** Account, beneficiary and reference are the same for every instalment: once, above them. */
-function drawPayTo(sheet: Sheet, { payTo }: Instalments): void {
+function drawPayTo(sheet: Sheet, { payTo, continued }: Instalments): void {
   const width = (contentWidth - 2 * padding) / Math.max(payTo.length, 1) - padding;
   const columns = payTo.map(({ label, value }) => ({ label, lines: wrapText(value, width, size.table, 'bold') }));
   const tallest = Math.max(...columns.map(({ lines }) => lines.length), 1);
   const height = 2 * padding + size.small * leading + tallest * size.table * leading;
   sheet.y += 2;
   // The first row of cards comes along.
-  sheet.ensure(height + rowGap + cardHeight);
+  if (sheet.ensure(height + rowGap + cardHeight)) drawContinued(sheet, continued);
   const top = sheet.y;
   sheet.artifact('Layout', () => {
     sheet.document.page.roundedRectangle(
