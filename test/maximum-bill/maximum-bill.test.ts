@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LawTables } from '#shared/law/tables.ts';
 import { lawTablesOf } from '#shared/law/tables.ts';
@@ -99,9 +99,9 @@ describe('trips of several days', () => {
   });
 
   it('property: together never more than the amount of any year may be asked', () => {
-    const year = fc.integer({ min: 2015, max: 2023 }).map((start) => `${start}-${start + 1}`);
-    fc.assert(
-      fc.property(fc.array(fc.tuple(year, fc.integer({ min: 1, max: 60_000 })), { maxLength: 9 }), (asked) => {
+    const year = integer({ min: 2015, max: 2023 }).map((start) => `${start}-${start + 1}`);
+    assert(
+      property(array(tuple(year, integer({ min: 1, max: 60_000 })), { maxLength: 9 }), (asked) => {
         const results = trips(...asked);
         let together = 0;
         for (const { claimableCents, excessCents, billedCents, capCents } of results) {
@@ -145,9 +145,9 @@ describe('what is taken off which bill', () => {
   });
 
   it('property: never more than the excess or than is billed, and what was credited is not credited again', () => {
-    const anyBills = fc.array(fc.integer({ min: -5_000, max: 20_000 }), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(anyBills, fc.integer({ min: 0, max: 50_000 }), (amounts, excessCents) => {
+    const anyBills = array(integer({ min: -5_000, max: 20_000 }), { minLength: 1, maxLength: 8 });
+    assert(
+      property(anyBills, integer({ min: 0, max: 50_000 }), (amounts, excessCents) => {
         const bills = amounts.map((amountCents, index) => ({
           invoiceId: index + 1,
           number: String(index),
