@@ -88,6 +88,16 @@ describe('a payment plan, from the conversation to its end', () => {
     await expect.poll(() => page.getByLabel('Bedrag per maand').last().inputValue()).toBe('40,00');
   });
 
+  it('what the family can spare is reckoned beside it and filled in', async () => {
+    const { page } = screen;
+    await button('Wat is haalbaar?').click();
+    const drawer = page.getByRole('dialog', { name: 'Wat is haalbaar?' });
+    await drawer.getByLabel('Loon: bedrag').fill('90,00');
+    await drawer.getByRole('button', { name: 'Dit bedrag gebruiken' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByLabel('Bedrag per maand').last().inputValue()).toBe('45,00');
+  });
+
   it('a refusal keeps what was typed, and says what is missing', async () => {
     const { page } = screen;
     await page.getByLabel('Afspraak in woorden').fill('Belt als het niet lukt.');
@@ -99,8 +109,9 @@ describe('a payment plan, from the conversation to its end', () => {
 
   it('the paper can be seen before anything is kept, and Ctrl+Enter makes the plan', async () => {
     const { page } = screen;
-    await page.getByLabel('Gezin ging akkoord op').fill('20/11/2026');
-    await page.getByLabel('Gezin ging akkoord op').press('Tab');
+    await tabTo(page, 'input[aria-label="Gezin ging akkoord op"]', 200);
+    await page.keyboard.type('20/11/2026');
+    await page.keyboard.press('Tab');
     await button('Voorbeeld van het document').click();
     await page.getByRole('menuitem').first().click();
     const viewer = page.getByRole('dialog');
@@ -109,7 +120,7 @@ describe('a payment plan, from the conversation to its end', () => {
     await viewer.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^Het plan ligt als voorstel klaar/).waitFor();
-    await page.getByRole('table', { name: 'Schijven' }).getByText('05/08/2027').waitFor();
+    await page.getByRole('table', { name: 'Schijven' }).getByText('05/07/2027').waitFor();
     expect(await plan()).toMatchObject({ state: 'proposed', note: 'Belt als het niet lukt.', isCombined: true });
     await accessible();
   });
@@ -142,7 +153,7 @@ describe('a payment plan, from the conversation to its end', () => {
     await accessible();
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText(/^Het plan loopt zoals afgesproken: €\s40,00 tegen 05\/12\/2026\.$/).waitFor();
+    await page.getByText(/^Het plan loopt zoals afgesproken: €\s45,00 tegen 05\/12\/2026\.$/).waitFor();
     await page.getByText('verjaart vanaf 21/11/2027').waitFor();
     await accessible();
   });
