@@ -22,6 +22,13 @@ export function changePlan(
   const { store, clock } = context;
   return runCommand(context, () => {
     const plan = runningPlan(context, planId);
+    if (given.interest !== null || termsOf(store, plan.versionId).interest !== null) {
+      throw new Problem(
+        'REFUSED',
+        'De afspraken van een lening met interest veranderen niet. Er is niets bewaard; zet ze stop en maak een nieuw plan.',
+        'interest',
+      );
+    }
     const settled = plan.claims.filter(({ openCents }) => openCents === 0);
     const invoiceIds = given.invoiceIds.filter((invoiceId) => settled.every((claim) => claim.invoiceId !== invoiceId));
     const payerIds = plan.payers.map(({ payerId }) => payerId);

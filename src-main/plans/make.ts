@@ -10,6 +10,7 @@ import { liveHouseholdId } from '#main/dossier/household.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { checkConsent, checkPayers, checkPlace, checkTerms } from './checks.ts';
+import { bookLoan } from './loan.ts';
 import { planPageOf } from './page.ts';
 import { agreedInstalments, agreedTerms } from './terms.ts';
 import { newestPostingId, writeVersion } from './versions.ts';
@@ -35,8 +36,12 @@ export function makePlan(context: Context, request: PlanRequest): PlanPage {
       const payerIds = [...new Set(request.payerIds)].sort((a, b) => a - b);
       checkPlace(store, request);
       checkPayers(store, householdId, payerIds);
-      const owed = checkTerms(context, { ...request, payerIds });
-      checkConsent(context, [...owed.keys()], request);
+      const principal = checkTerms(context, { ...request, payerIds });
+      checkConsent(context, [...principal.keys()], request);
+      const { owed, instalments } =
+        request.interest === null
+          ? { owed: principal, instalments: agreedInstalments(request, [...principal.values()]) }
+          : bookLoan(context, { ...request, payerIds }, principal);
       const planId = 1 + (statement(store, 'SELECT coalesce(max(id), 0) FROM plans').pluck().get() as number);
       statement(
         store,
@@ -64,7 +69,7 @@ export function makePlan(context: Context, request: PlanRequest): PlanPage {
         reason: '',
         correctionCents: 0,
         claims: [...owed].map(([invoiceId, openCents]) => ({ invoiceId, openCents, afterPostingId })),
-        instalments: agreedInstalments(request, [...owed.values()]),
+        instalments,
       });
       const page = planPageOf(context, planId);
       return {

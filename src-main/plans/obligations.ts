@@ -86,7 +86,7 @@ function bookAll(context: Context, plans: readonly PlanFacts[], asOf: PlainDate)
   let obligations = 0;
   let bookedCents = 0;
   for (const plan of due) {
-    const payerIds = plan.payers.map(({ payerId }) => payerId);
+    const payerIds = new Set(plan.payers.map(({ payerId }) => payerId));
     const claims = claimsById(
       store,
       plan.claims.map(({ invoiceId }) => invoiceId),
@@ -101,7 +101,7 @@ function bookAll(context: Context, plans: readonly PlanFacts[], asOf: PlainDate)
       asOf,
     );
     for (const { number, dueDate, invoiceId, amountCents: whole } of asked) {
-      const liable = claims.get(invoiceId)?.liabilities.filter(({ payerId }) => payerIds.includes(payerId)) ?? [];
+      const liable = claims.get(invoiceId)?.liabilities.filter(({ payerId }) => payerIds.has(payerId)) ?? [];
       for (const { payerId, amountCents } of divideOverPayers(whole, liable)) {
         if (amountCents === 0) continue;
         const { changes } = insert.run({

@@ -1,4 +1,3 @@
-import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import type { DecisionInput, DecisionItem } from '#shared/dunning/decision.ts';
 import { proceduresInForce } from '#main/dunning/procedures-in-force.ts';
 import { holdsInForce } from '#main/holds/active-holds.ts';

@@ -131,6 +131,33 @@ describe('a plan that is made in a conversation', () => {
     expect((await application.api.plans.list({})).rows).toEqual([]);
   });
 
+  it('I-1: an agreed loan asks its interest too, as a charge on the claim, and is paid to the cent', async () => {
+    const { api } = application;
+    const settings = { toleranceDays: 5, remindDaysBefore: null, proposedDays: 30, allowsInterest: true };
+    await api.plans.saveSettings({ schoolId, settings, billingGroups: [] });
+    const family = jointFamily(application, schoolId, [3000_00]);
+    const interest = { method: 'linear', monthlyPercent: 0.62, order: 'interestFirst' } as const;
+    const plan = await api.plans.make({ ...request(family, schoolId), count: 60, interest });
+    const { rows } = await api.plans.loanTable({
+      principalCents: 3000_00,
+      months: 60,
+      terms: interest,
+      firstPeriod: '2026-12',
+    });
+    expect(plan.instalments.map(({ amountCents }) => amountCents)).toEqual(rows.map((row) => row.obligationCents));
+    expect(plan.instalments[0]?.amountCents).toBe(50_00 + 18_60);
+    expect(plan.claims[0]?.openCents).toBe(plan.totalCents);
+    expect(await api.ledger.verify()).toMatchObject({ wrong: [], wrongEntries: [] });
+    const terms = {
+      planId: plan.planId,
+      invoiceIds: [...family.invoiceIds],
+      startsOn: '2026-12-01',
+      count: 6,
+      reason: 'x',
+    };
+    await expect(api.plans.change(terms)).rejects.toMatchObject({ code: 'REFUSED' });
+  });
+
   it('refuses a bill that is not owed, paid, or named twice, and a payer of another household', async () => {
     const family = jointFamily(application, schoolId, [100_00]);
     const other = jointFamily(application, schoolId, [100_00], 'Wouters');
