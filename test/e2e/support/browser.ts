@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { appRoot } from '#main/adapters/app-root.ts';
+import type { Clock } from '#main/adapters/clock.ts';
 import { ensureDemo } from '#main/setup/demo.ts';
 import { serveWeb } from '#main/web/server.ts';
 import { temporaryFolder, type TestApplication, testApplication } from '#test/support/application.ts';
@@ -30,11 +31,14 @@ export type Screen = {
 const builtRenderer = process.env['OPENSTAAND_RENDERER'] ?? join(appRoot, 'out', 'renderer');
 
 /** The browser root on a fresh database (the demo school unless told otherwise), opened in a real Chromium. */
-export async function openScreen({ demo = true }: { readonly demo?: boolean } = {}): Promise<Screen> {
+export async function openScreen({
+  demo = true,
+  clock = clockFrom(testDay, '09:00'),
+}: { readonly demo?: boolean; readonly clock?: Clock } = {}): Promise<Screen> {
   if (!existsSync(join(builtRenderer, 'index.html'))) throw new Error('Build first: npm run build');
   // Ten in the morning: reminders leave by day only, whenever the tests run.
   const folder = demo ? await demoFolder() : undefined;
-  const application = await testApplication(testDay, folder, clockFrom(testDay, '09:00'));
+  const application = await testApplication(testDay, folder, clock);
   const server = await serveWeb(application.context, builtRenderer);
   const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'nl-BE' });
