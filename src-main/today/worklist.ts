@@ -6,6 +6,7 @@ import { includesSchool, type Schools, schoolsOf } from '#main/access/caller.ts'
 import type { Context } from '#main/api/context.ts';
 import { holdsEnding } from '#main/holds/active-holds.ts';
 import { readRadar } from '#main/limitation/radar.ts';
+import { referralRows } from '#main/referrals/queries.ts';
 import { countedItems } from './counted-items.ts';
 import { planItems } from './plan-items.ts';
 import { openSettlementRows, plannedStepRows, unfinishedRunRows } from './queries.ts';
@@ -28,6 +29,7 @@ export function worklist(context: Context, schoolId: number | null): WorklistIte
     ...clocks(context, schoolId),
     ...settlements(context, schools, today),
     ...nextSteps(context, schools, today),
+    ...referrals(context, schools, today),
     ...runs(context, schools),
     ...planItems(context, schools, today),
     ...countedItems(context, schools),
@@ -134,6 +136,22 @@ function nextSteps(context: Context, schools: Schools, today: PlainDate): Workli
     isUrgent: row.dueDate < today,
     householdId: row.householdId,
   }));
+}
+
+/** Where a parent was sent for help, on the day somebody would ask how it went. */
+function referrals({ store }: Context, schools: Schools, today: PlainDate): WorklistItem[] {
+  return referralRows(store, { schools, withClosed: false })
+    .filter(({ followUpOn }) => followUpOn <= today)
+    .map((row) => ({
+      ...toNothing,
+      key: `referral-${row.referralId}`,
+      kind: 'referral',
+      title: `Doorverwijzing opvolgen: ${row.householdName}`,
+      detail: `${row.payerName} · ${row.partnerName}`,
+      dueDate: row.followUpOn,
+      isUrgent: row.followUpOn < today,
+      householdId: row.householdId,
+    }));
 }
 
 const runTitles = {

@@ -67,6 +67,7 @@ export const worklistItem = z.object({
     'planNotAccepted',
     'newClaim',
     'maximumBill',
+    'referral',
   ]),
   /** Dutch, without amounts. */
   title: z.string(),

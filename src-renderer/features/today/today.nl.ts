@@ -32,6 +32,7 @@ export const todayTexts = {
     planNotAccepted: 'Plan openen',
     newClaim: 'Beslissen',
     maximumBill: 'Nakijken',
+    referral: 'Vragen hoe het ging',
   } satisfies Record<WorklistItem['kind'], string>,
   nextOf: (next: string, title: string) => `${next}: ${title}`,
 

@@ -1,0 +1,108 @@
+import type { GrantStatus } from '#shared/social-fund/contract.ts';
+import type { BadgeTone } from '#renderer/ui/badge.tsx';
+
+export const statusWords: Readonly<Record<GrantStatus, string>> = {
+  waiting: 'Gevraagd',
+  granted: 'Gegeven',
+  rejected: 'Niet gegeven',
+  withdrawn: 'Ingetrokken',
+  takenBack: 'Teruggenomen',
+};
+export const statusTones: Readonly<Record<GrantStatus, BadgeTone>> = {
+  waiting: 'warning',
+  granted: 'success',
+  rejected: 'neutral',
+  withdrawn: 'neutral',
+  takenBack: 'neutral',
+};
+
+export const socialFundTexts = {
+  intro:
+    'Wat er per schooljaar is om te geven, wie erom vroeg en wat er nog rest. Een tussenkomst wordt geboekt als kwijtschelding; de ouder betaalt dat deel niet meer.',
+  schoolYear: 'Schooljaar',
+  columns: {
+    school: 'School',
+    source: 'Fonds',
+    budget: 'Budget',
+    given: 'Gegeven',
+    asked: 'Gevraagd',
+    left: 'Nog vrij',
+    note: 'Nota',
+    family: 'Gezin',
+    amount: 'Bedrag',
+    status: 'Stand',
+    askedOn: 'Gevraagd op',
+    families: 'Gezinnen',
+    grants: 'Tussenkomsten',
+    average: 'Gemiddeld',
+    billingGroup: 'Waarvoor',
+    actions: 'Acties',
+  },
+
+  funds: 'Fondsen',
+  addFund: 'Fonds toevoegen',
+  changeFund: 'Fonds wijzigen',
+  change: 'Wijzigen',
+  changeOf: (source: string) => `${source}: wijzigen`,
+  noFunds: (year: string) => `Voor ${year} is er nog geen fonds`,
+  noFundsText:
+    'Zet hier wat er dit schooljaar is om te geven: een eigen sociaal fonds, de ouderraad, een stichting. Daarna kunt u er vanuit een dossier om vragen.',
+  source: 'Fonds of bron',
+  sourceHint: 'Bijvoorbeeld: sociaal fonds, ouderraad, serviceclub',
+  budget: 'Budget',
+  note: 'Nota',
+  save: 'Bewaren',
+  fundSaved: 'Het fonds is bewaard.',
+  fillIn: 'Vul dit in.',
+
+  grants: 'Vragen en tussenkomsten',
+  status: 'Stand',
+  all: 'Alle',
+  noGrants: 'Er is niets gevraagd dat hierbij past.',
+  open: 'Openen',
+  openOf: (family: string) => `Tussenkomst voor ${family} openen`,
+  grantTitle: 'Tussenkomst van het sociaal fonds',
+  motivation: 'Motivatie',
+  motivationWho: 'Alleen voor wie beslist; ze staat in geen lijst, brief of verslag.',
+  author: 'Gevraagd door',
+  decidedOn: 'Beslist op',
+  decisionReason: 'Reden',
+  bill: 'Factuur',
+  pupil: 'Leerling',
+  total: 'Samen',
+  toApprovals: 'Naar Goedkeuren',
+  withdraw: 'Vraag intrekken',
+  withdrawText: 'Er is nog niets geboekt. Het gevraagde bedrag komt weer vrij in het fonds.',
+  withdrawn: 'De vraag is ingetrokken; er was niets geboekt.',
+  takeBack: 'Tussenkomst terugnemen',
+  takeBackText:
+    'De kwijtschelding wordt tegengeboekt: de facturen staan weer open voor de ouder, en het fonds heeft zijn geld terug.',
+  takeBackReason: 'Waarom?',
+  takenBack: 'De tussenkomst is teruggenomen en het fonds heeft zijn geld terug.',
+
+  report: 'Jaarverslag',
+  reportText: (smallest: number) =>
+    `Zonder namen. Een groep van minder dan ${smallest} gezinnen krijgt geen cijfer, zodat niemand te herkennen is.`,
+  tooFew: 'te weinig',
+  byGroup: 'Waarvoor het diende',
+  pdf: 'Verslag (PDF)',
+  csv: 'Verslag (CSV)',
+
+  card: 'Sociaal fonds',
+  ask: 'Sociaal fonds vragen',
+  askConfirm: 'Vragen',
+  fund: 'Fonds',
+  fundOption: (source: string, year: string, school: string, left: string) =>
+    `${source} ${year} · ${school} · nog ${left}`,
+  bills: 'Openstaande facturen',
+  openAmount: 'Open',
+  askAmount: 'Vragen',
+  askAmountOf: (number: string) => `Bedrag voor factuur ${number}`,
+  noBills: 'Dit gezin heeft bij deze school geen openstaande factuur.',
+  tooMuchOfBill: 'Meer dan er openstaat.',
+  totalAgainst: (total: string, left: string) => `Samen ${total}, van ${left} die nog vrij is.`,
+  tooMuch: (over: string) => `Dat is ${over} meer dan er nog vrij is.`,
+  motivationHint: 'Alleen wie beslist, leest dit. Schrijf niet meer dan nodig is.',
+  waiting: (amount: string) => `${amount} is gevraagd; een tweede persoon beslist.`,
+  given: (amount: string) => `${amount} is gegeven en geboekt.`,
+};
