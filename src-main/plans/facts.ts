@@ -53,16 +53,18 @@ export type PlanFacts = {
 export function planFacts(store: Store, filter: PlanFilter): PlanFacts[] {
   const versions = planVersionRows(store, filter);
   if (versions.length === 0) return [];
+  const versionIds = JSON.stringify(versions.map(([, , , , , versionId]) => versionId));
+  const planIds = JSON.stringify(versions.map(([planId]) => planId));
   const instalments = new Map<number, PlanFacts['instalments'][number][]>();
-  for (const [versionId, number, dueDate, amountCents] of instalmentRows(store, filter)) {
+  for (const [versionId, number, dueDate, amountCents] of instalmentRows(store, versionIds)) {
     addTo(instalments, versionId, { number, dueDate, amountCents });
   }
   const payers = new Map<number, PlanFacts['payers'][number][]>();
-  for (const [planId, payerId, name] of planPayerRows(store, filter)) addTo(payers, planId, { payerId, name });
-  const received = new Map(receivedRows(store, filter));
+  for (const [planId, payerId, name] of planPayerRows(store, planIds)) addTo(payers, planId, { payerId, name });
+  const received = new Map(receivedRows(store, versionIds));
   const claims = claimFacts(
     store,
-    filter,
+    versionIds,
     new Map(versions.map(([planId, , , , , versionId]) => [versionId, payers.get(planId) ?? []])),
   );
   return versions.map((row) => {
@@ -95,10 +97,10 @@ export function planFacts(store: Store, filter: PlanFilter): PlanFacts[] {
 /** Of most claims the balance is what is owed; where shares are split, the domain says what. */
 function claimFacts(
   store: Store,
-  filter: PlanFilter,
+  versionIds: string,
   payersOf: ReadonlyMap<number, PlanFacts['payers']>,
 ): Map<number, PlanClaimFact[]> {
-  const rows = planClaimRows(store, filter);
+  const rows = planClaimRows(store, versionIds);
   const shared = claimsById(store, [...new Set(rows.flatMap((row) => (row[6] === 1 ? [row[1]] : [])))]);
   const claims = new Map<number, PlanClaimFact[]>();
   for (const [versionId, invoiceId, schoolId, startCents, balanceCents, afterPostingId, isShared] of rows) {

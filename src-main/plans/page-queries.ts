@@ -28,7 +28,7 @@ export function notAcceptedOf(store: Store, planId: number): number[] {
   return statement(
     store,
     `SELECT y.payer_id FROM plan_payers y WHERE y.plan_id = @planId AND NOT EXISTS (
-       SELECT 1 FROM plan_signatures g CROSS JOIN plan_versions v ON v.id = g.plan_version_id
+       SELECT 1 FROM plan_versions v CROSS JOIN plan_signatures g ON g.plan_version_id = v.id
        WHERE g.payer_id = y.payer_id AND g.withdrawn_at IS NULL AND v.plan_id = @planId
          AND v.version >= (SELECT max(b.version) FROM plan_versions b WHERE b.plan_id = @planId AND b.kind <> 'paused'))
      ORDER BY y.payer_id`,

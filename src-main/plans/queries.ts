@@ -64,7 +64,7 @@ const versionColumns = `p.id, p.school_id, p.household_id, p.third_party_payer_i
   CASE WHEN v.kind IN ('agreed', 'changed') THEN v.created_at ELSE (
     SELECT b.created_at FROM plan_versions b WHERE b.plan_id = p.id AND b.version = ${agreement}) END,
   NOT EXISTS (SELECT 1 FROM plan_payers y WHERE y.plan_id = p.id AND NOT EXISTS (
-    SELECT 1 FROM plan_signatures g CROSS JOIN plan_versions b ON b.id = g.plan_version_id
+    SELECT 1 FROM plan_versions b CROSS JOIN plan_signatures g ON g.plan_version_id = b.id
     WHERE g.payer_id = y.payer_id AND g.withdrawn_at IS NULL AND b.plan_id = p.id AND b.version >= ${agreement}))`;
 
 function whereOf(filter: PlanFilter): string {
@@ -94,13 +94,15 @@ export function planVersionRows(store: Store, filter: PlanFilter): PlanVersionRo
 
 export type InstalmentRow = readonly [versionId: number, number: number, dueDate: PlainDate, amountCents: number];
 
-export function instalmentRows(store: Store, filter: PlanFilter): InstalmentRow[] {
-  return rows(
+/** Of these versions, each in its order. */
+export function instalmentRows(store: Store, versionIds: string): InstalmentRow[] {
+  return statement(
     store,
-    filter,
-    (where) => `SELECT i.plan_version_id, i.number, i.due_date, i.amount_cents
-      FROM ${newest} CROSS JOIN plan_instalments i ON i.plan_version_id = v.id WHERE ${where} ORDER BY v.id, i.number`,
-  );
+    `SELECT i.plan_version_id, i.number, i.due_date, i.amount_cents
+     FROM json_each(?) k CROSS JOIN plan_instalments i ON i.plan_version_id = k.value`,
+  )
+    .raw()
+    .all(versionIds) as InstalmentRow[];
 }
 
 export type PlanClaimRow = readonly [
@@ -114,19 +116,16 @@ export type PlanClaimRow = readonly [
   isShared: 0 | 1,
 ];
 
-/** Its claims in their order, with where they stand. */
-export function planClaimRows(store: Store, filter: PlanFilter): PlanClaimRow[] {
-  return rows(
+/** Their claims, each in its order, with where they stand. */
+export function planClaimRows(store: Store, versionIds: string): PlanClaimRow[] {
+  return statement(
     store,
-    filter,
-    (
-      where,
-    ) => `SELECT c.plan_version_id, c.invoice_id, c.school_id, c.open_cents, iif(i.withdrawn_at IS NULL, i.balance_cents, 0),
-        c.after_posting_id,
-        EXISTS (SELECT 1 FROM liabilities l WHERE l.pupil_id = i.pupil_id AND l.kind = 'split')
-      FROM ${newest} CROSS JOIN plan_claims c ON c.plan_version_id = v.id CROSS JOIN invoices i ON i.id = c.invoice_id
-      WHERE ${where} ORDER BY c.plan_version_id, c.position`,
-  );
+    `SELECT c.plan_version_id, c.invoice_id, c.school_id, c.open_cents, iif(i.withdrawn_at IS NULL, i.balance_cents, 0),
+       c.after_posting_id, EXISTS (SELECT 1 FROM liabilities l WHERE l.pupil_id = i.pupil_id AND l.kind = 'split')
+     FROM json_each(?) k CROSS JOIN plan_claims c ON c.plan_version_id = k.value CROSS JOIN invoices i ON i.id = c.invoice_id`,
+  )
+    .raw()
+    .all(versionIds) as PlanClaimRow[];
 }
 
 /** Money, also when the accounting package says that it was paid there. */
@@ -136,7 +135,7 @@ const paidKinds = [...moneyKinds, 'settledElsewhere'];
  * What was received under a plan since its version was made: booked on it, or on its claims by one of its payers or by nobody
  * in particular. What was taken back counts off, when it counted.
  */
-const receivedUnder = `FROM ${newest} CROSS JOIN plan_claims c ON c.plan_version_id = v.id
+const receivedUnder = `CROSS JOIN plan_claims c ON c.plan_version_id = v.id
     CROSS JOIN postings t INDEXED BY postings_invoice ON t.invoice_id = c.invoice_id AND t.id > c.after_posting_id
     LEFT JOIN postings o ON o.id = t.reverses_id
     LEFT JOIN journal_entries e ON e.id = coalesce(o.entry_id, t.entry_id)`;
@@ -144,12 +143,14 @@ const isReceived = `coalesce(o.kind, t.kind) IN (SELECT value FROM json_each(@ki
     AND (e.plan_id = p.id OR (e.plan_id IS NULL AND (e.payer_id IS NULL OR e.payer_id IN (
       SELECT y.payer_id FROM plan_payers y WHERE y.plan_id = p.id))))`;
 
-export function receivedRows(store: Store, filter: PlanFilter): (readonly [planId: number, cents: number])[] {
-  return rows(
+export function receivedRows(store: Store, versionIds: string): (readonly [planId: number, cents: number])[] {
+  return statement(
     store,
-    filter,
-    (where) => `SELECT p.id, -sum(t.amount_cents) ${receivedUnder} WHERE ${where} AND ${isReceived} GROUP BY p.id`,
-  );
+    `SELECT p.id, -sum(t.amount_cents) FROM json_each(@versionIds) k CROSS JOIN plan_versions v ON v.id = k.value
+       CROSS JOIN plans p ON p.id = v.plan_id ${receivedUnder} WHERE ${isReceived} GROUP BY p.id`,
+  )
+    .raw()
+    .all({ versionIds, kinds: JSON.stringify(paidKinds) }) as [number, number][];
 }
 
 export type PlanReceiptRow = readonly [
@@ -169,7 +170,7 @@ export function planReceiptRows(store: Store, filter: PlanFilter): PlanReceiptRo
     (
       where,
     ) => `SELECT p.id, coalesce(o.entry_id, t.entry_id, 0), t.value_date, t.invoice_id, t.payer_id, -sum(t.amount_cents)
-      ${receivedUnder} WHERE ${where} AND ${isReceived}
+      FROM ${newest} ${receivedUnder} WHERE ${where} AND ${isReceived}
       GROUP BY p.id, coalesce(o.entry_id, t.entry_id, -coalesce(o.id, t.id)), t.invoice_id, t.payer_id HAVING sum(t.amount_cents) <> 0
       ORDER BY t.value_date, 2`,
   );
@@ -177,13 +178,13 @@ export function planReceiptRows(store: Store, filter: PlanFilter): PlanReceiptRo
 
 export function planPayerRows(
   store: Store,
-  filter: PlanFilter,
+  planIds: string,
 ): (readonly [planId: number, payerId: number, name: string])[] {
-  return rows(
+  return statement(
     store,
-    filter,
-    (where) => `SELECT p.id, y.payer_id, trim(r.first_name || ' ' || r.last_name)
-      FROM ${newest} CROSS JOIN plan_payers y ON y.plan_id = p.id CROSS JOIN payers r ON r.id = y.payer_id
-      WHERE ${where} ORDER BY p.id, y.payer_id`,
-  );
+    `SELECT y.plan_id, y.payer_id, trim(r.first_name || ' ' || r.last_name)
+     FROM json_each(?) k CROSS JOIN plan_payers y ON y.plan_id = k.value CROSS JOIN payers r ON r.id = y.payer_id`,
+  )
+    .raw()
+    .all(planIds) as [number, number, string][];
 }

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../calendar/plain-date.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
 
 export type PlanMoney = {
   readonly instalments: readonly { readonly dueDate: PlainDate; readonly amountCents: number }[];
@@ -33,7 +33,7 @@ export type PlanState = {
  */
 export function planState(money: PlanMoney, asOf: PlainDate): PlanState {
   const { instalments, toleranceDays, receivedCents } = money;
-  const countsUntil = addDays(asOf, -toleranceDays);
+  const countsUntil = daysLater(asOf, -toleranceDays);
   const mostCents = mostOf(money);
   let agreedCents = 0;
   let dueCents = 0;
@@ -52,7 +52,7 @@ export function planState(money: PlanMoney, asOf: PlainDate): PlanState {
     expectedBalanceCents: totalCents - expectedCents,
     balanceCents: Math.max(0, totalCents - receivedCents),
     breachedByCents,
-    breachesOn: unpaidFrom === null ? null : addDays(unpaidFrom, toleranceDays),
+    breachesOn: unpaidFrom === null ? null : daysLater(unpaidFrom, toleranceDays),
   };
 }
 
@@ -69,4 +69,11 @@ function inOrder<Part extends { readonly dueDate: PlainDate }>(instalments: read
     before = dueDate;
   }
   return instalments;
+}
+
+const dayMs = 86_400_000;
+
+/** As `addDays`, without building a local date: it is asked three times for each of twenty thousand plans. */
+function daysLater(date: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { rows } from './ledger.ts';
 
-const plans = 20_000;
+const most = 20_000;
 const createdAt = `'2026-09-10T08:00:00.000Z'`;
 
 /**
@@ -9,6 +9,7 @@ const createdAt = `'2026-09-10T08:00:00.000Z'`;
  * instalments paid by most, one in eight paid none.
  */
 export function fillPlans(sql: Database.Database): void {
+  const plans = Math.min(most, sql.prepare('SELECT count(*) FROM households').pluck().get() as number);
   sql.transaction(() => {
     sql.exec(`
       ${rows(plans)} INSERT INTO plans (id, request_key, request_sha256, school_id, household_id, structured_reference, author, created_at)
@@ -24,7 +25,7 @@ export function fillPlans(sql: Database.Database): void {
           FROM invoices i JOIN pupils p ON p.id = i.pupil_id WHERE i.balance_cents > 0 AND p.household_id <= ${plans}) WHERE number <= 3;
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)
         INSERT INTO plan_instalments (plan_version_id, number, due_date, amount_cents)
-        SELECT p.id, n.i, date('2026-08-15', n.i || ' months'), 1500 FROM plans p, n ORDER BY p.id, n.i;
+        SELECT p.id, n.i, date('2026-08-17', n.i || ' months'), 1500 FROM plans p, n ORDER BY p.id, n.i;
       INSERT INTO documents (id, household_id, file_name, media_type, byte_count, sha256, author, created_at)
         SELECT id, id, 'plan.pdf', 'application/pdf', 1, '', 'bench', ${createdAt} FROM plans;
       INSERT INTO plan_signatures (plan_version_id, school_id, payer_id, how, signed_on, document_id, author, created_at)
