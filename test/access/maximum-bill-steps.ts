@@ -21,6 +21,8 @@ export function maximumBillSteps(scene: () => Scene): Step[] {
       procedure: 'maximumBill.saveCategory',
       prepare: () => {
         const { application, schoolId } = scene();
+        // A step before may have made it a secondary school, where nothing has a maximum.
+        application.context.store.sql.prepare("UPDATE schools SET level = 'primary' WHERE id = ?").run(schoolId);
         family = addFamily(application.context.store, schoolId, {
           name: 'Gezin Geheimnaam',
           payers: [{ firstName: 'Lies', lastName: 'Geheimnaam' }],

@@ -30,11 +30,15 @@ export function MaximumBillPanel() {
   return today === undefined ? <Loading /> : <OfYears thisYear={schoolYearOf(today)} />;
 }
 
+/** So many rows at a time: what has to be done stands on top. */
+const page = 200;
+
 function OfYears({ thisYear }: { readonly thisYear: string }) {
   const schoolId = useChosenSchool();
   const [schoolYear, setSchoolYear] = useState(thisYear);
   const [onlyExcess, setOnlyExcess] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [shown, setShown] = useState(page);
   const [opened, setOpened] = useState<'credit' | 'room' | null>(null);
   const refused = useRefused();
   const question = { schoolYear, ...(schoolId === null ? {} : { schoolId }) };
@@ -87,8 +91,14 @@ function OfYears({ thisYear }: { readonly thisYear: string }) {
       {list.data && rows.length === 0 ? <Nothing onlyExcess={onlyExcess} /> : null}
       {rows.length > 0 ? (
         <Card flush>
-          <MaximumBillTable rows={rows} chosen={mayCredit ? chosen : null} onChosen={setChosen} />
+          <MaximumBillTable rows={rows.slice(0, shown)} chosen={mayCredit ? chosen : null} onChosen={setChosen} />
         </Card>
+      ) : null}
+      {rows.length > shown ? (
+        <Group gap="md">
+          <Text muted>{texts.shown(shown, rows.length)}</Text>
+          <Button onClick={() => setShown(shown + page)}>{texts.more}</Button>
+        </Group>
       ) : null}
       {opened === 'credit' ? (
         <CreditDialog

@@ -69,6 +69,8 @@ export const maximumBillTexts = {
   roomMayNot: 'Hiervan mag niet gevraagd worden',
   source: 'Bron',
   close: 'Sluiten',
+  shown: (shown: number, total: number) => `${shown} van ${total} getoond`,
+  more: 'Toon meer',
 } as const;
 
 export const categoryTexts = {
