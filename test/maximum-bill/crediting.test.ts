@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pupilsToCreditOn } from '#main/maximum-bill/to-credit.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
 import { addFamily, addInvoice, addSchool, type FamilyIds, insert, post } from '#test/support/family.ts';
 import { readPdf } from '#test/support/pdf.ts';
@@ -259,6 +260,19 @@ describe('crediting', () => {
     const { approvalId = 0, stateSha256 = '' } = requests[0] ?? {};
     await els.approvals.approve({ approvalId, stateSha256 });
     expect((await els.maximumBill.list({ schoolYear })).rows[0]).toMatchObject({ creditedCents: 3_00, proposal: [] });
+  });
+
+  it('stops a run in which one of its bills goes, until it is credited; another bill goes', async () => {
+    const meals = await category('Maaltijden', 'none');
+    const other = addInvoice(store(), schoolId, noor, { number: '7009', amountCents: 9_00 });
+    await api().maximumBill.saveLines({
+      invoiceId: other,
+      lines: [{ description: 'Soep', costCategoryId: meals, amountCents: 9_00 }],
+    });
+    expect(pupilsToCreditOn(application.context, [family.invoiceIds[0] ?? 0, other])).toBe(1);
+    expect(pupilsToCreditOn(application.context, [other])).toBe(0);
+    await credit();
+    expect(pupilsToCreditOn(application.context, [family.invoiceIds[0] ?? 0, other])).toBe(0);
   });
 
   it('stands in the worklist until it is done', async () => {
