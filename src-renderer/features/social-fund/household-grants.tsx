@@ -33,10 +33,10 @@ export function HouseholdGrants({ householdId }: { readonly householdId: number 
   return (
     <Card title={texts.card}>
       <Stack gap="xs">
-        {rows.map(({ grantId, source, amountCents, status, at, householdName }) => (
+        {rows.map(({ grantId, source, amountCents, status, at }) => (
           <div key={grantId}>
             <Group gap="xs" justify="space-between">
-              <TextButton aria-label={texts.openOf(householdName)} onClick={() => setShown(grantId)}>
+              <TextButton aria-label={texts.openFrom(source)} onClick={() => setShown(grantId)}>
                 {source}
               </TextButton>
               <Money cents={amountCents} />

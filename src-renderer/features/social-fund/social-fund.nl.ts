@@ -61,6 +61,7 @@ export const socialFundTexts = {
   noGrants: 'Er is niets gevraagd dat hierbij past.',
   open: 'Openen',
   openOf: (family: string) => `Tussenkomst voor ${family} openen`,
+  openFrom: (source: string) => `${source}: tussenkomst openen`,
   grantTitle: 'Tussenkomst van het sociaal fonds',
   motivation: 'Motivatie',
   motivationWho: 'Alleen voor wie beslist; ze staat in geen lijst, brief of verslag.',
