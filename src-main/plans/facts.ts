@@ -56,8 +56,10 @@ export function planFacts(store: Store, filter: PlanFilter): PlanFacts[] {
   const versionIds = JSON.stringify(versions.map(([, , , , , versionId]) => versionId));
   const planIds = JSON.stringify(versions.map(([planId]) => planId));
   const instalments = new Map<number, PlanFacts['instalments'][number][]>();
-  for (const [versionId, number, dueDate, amountCents] of instalmentRows(store, versionIds)) {
-    addTo(instalments, versionId, { number, dueDate, amountCents });
+  for (const [versionId, dueDate, amountCents] of instalmentRows(store, versionIds)) {
+    const own = instalments.get(versionId);
+    if (own) own.push({ number: own.length + 1, dueDate, amountCents });
+    else instalments.set(versionId, [{ number: 1, dueDate, amountCents }]);
   }
   const payers = new Map<number, PlanFacts['payers'][number][]>();
   for (const [planId, payerId, name] of planPayerRows(store, planIds)) addTo(payers, planId, { payerId, name });

@@ -92,13 +92,13 @@ export function planVersionRows(store: Store, filter: PlanFilter): PlanVersionRo
   return rows(store, filter, (where) => `SELECT ${versionColumns} FROM ${newest} WHERE ${where} ORDER BY p.id`);
 }
 
-export type InstalmentRow = readonly [versionId: number, number: number, dueDate: PlainDate, amountCents: number];
+export type InstalmentRow = readonly [versionId: number, dueDate: PlainDate, amountCents: number];
 
-/** Of these versions, each in its order. */
+/** Of these versions, each in the order of its key, which is their number from 1; sorting two hundred thousand again would cost most. */
 export function instalmentRows(store: Store, versionIds: string): InstalmentRow[] {
   return statement(
     store,
-    `SELECT i.plan_version_id, i.number, i.due_date, i.amount_cents
+    `SELECT i.plan_version_id, i.due_date, i.amount_cents
      FROM json_each(?) k CROSS JOIN plan_instalments i ON i.plan_version_id = k.value`,
   )
     .raw()

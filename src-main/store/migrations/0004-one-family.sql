@@ -216,6 +216,9 @@ CREATE TABLE plan_declined_claims (
   PRIMARY KEY (plan_id, invoice_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Of most claims the balance is what is owed; where a share is split, the domain says what.
+CREATE INDEX liabilities_split ON liabilities (pupil_id) WHERE kind = 'split';
+
 -- An obligation that a plan asked; NULL: booked by hand. Each instalment is booked once on a claim and payer.
 ALTER TABLE obligations ADD COLUMN plan_version_id INTEGER REFERENCES plan_versions (id);
 ALTER TABLE obligations ADD COLUMN instalment_number INTEGER;
