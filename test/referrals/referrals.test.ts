@@ -66,6 +66,23 @@ describe('partners who can help', () => {
 });
 
 describe('a referral', () => {
+  it('stands on the worklist from the day somebody would ask how it went, until it is closed', async () => {
+    const { api } = application;
+    const waiting = async () => (await api.today.worklist({})).filter(({ kind }) => kind === 'referral');
+    await refer();
+    expect(await waiting()).toEqual([]);
+    const { referralId } = await api.referrals.open({
+      payerId: family.payerIds[0] ?? 0,
+      referralPartnerId: ocmw,
+      followUpOn: '2026-11-20',
+    });
+    expect(await waiting()).toMatchObject([
+      { key: `referral-${referralId}`, dueDate: '2026-11-20', isUrgent: false, householdId: family.householdId },
+    ]);
+    await api.referrals.followUp({ referralId, outcome: 'helped' });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('gives nothing away without a written permission', async () => {
     const { referralId } = await refer();
     await expect(application.api.referrals.share({ referralId })).rejects.toMatchObject({ code: 'REFUSED' });

@@ -64,7 +64,7 @@ export const socialFundTexts = {
   openFrom: (source: string) => `${source}: tussenkomst openen`,
   grantTitle: 'Tussenkomst van het sociaal fonds',
   motivation: 'Motivatie',
-  motivationWho: 'Alleen voor wie beslist; ze staat in geen lijst, brief of verslag.',
+  motivationWho: 'Bedoeld voor wie beslist; ze staat in geen lijst, brief of verslag.',
   author: 'Gevraagd door',
   decidedOn: 'Beslist op',
   decisionReason: 'Reden',
@@ -103,7 +103,7 @@ export const socialFundTexts = {
   tooMuchOfBill: 'Meer dan er openstaat.',
   totalAgainst: (total: string, left: string) => `Samen ${total}, van ${left} die nog vrij is.`,
   tooMuch: (over: string) => `Dat is ${over} meer dan er nog vrij is.`,
-  motivationHint: 'Alleen wie beslist, leest dit. Schrijf niet meer dan nodig is.',
+  motivationHint: 'Bedoeld voor wie beslist; ze staat in geen lijst, brief of verslag. Schrijf niet meer dan nodig is.',
   waiting: (amount: string) => `${amount} is gevraagd; een tweede persoon beslist.`,
   given: (amount: string) => `${amount} is gegeven en geboekt.`,
 };
