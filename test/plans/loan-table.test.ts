@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loanTable, monthlyPercentOf } from '#shared/plans/loan-table.ts';
 import type { LoanTerms } from '#shared/plans/shapes.ts';

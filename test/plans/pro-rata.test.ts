@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumCents } from '#shared/money/cents.ts';
 import { monthsToPay, proRata } from '#shared/plans/pro-rata.ts';
