@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,9 +8,28 @@ import { join } from 'node:path';
  * one; what was written before a process is killed is there on either.
  */
 export function setup(): () => void {
-  const folder = mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'openstaand-tests-'));
+  const base = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
+  removeWhatEndedRunsLeft(base);
+  const folder = mkdtempSync(join(base, `openstaand-tests-${process.pid}-`));
   process.env['TMPDIR'] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** A run that was broken off could not tidy up. */
+function removeWhatEndedRunsLeft(base: string): void {
+  for (const name of readdirSync(base)) {
+    const pid = /^openstaand-tests-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(base, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is there, and somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Four gigabytes: a whole run needs a fraction of it. */
