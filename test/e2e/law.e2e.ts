@@ -28,7 +28,7 @@ describe('Instellingen, wettelijke bedragen', () => {
         .innerText(),
     ).toContain('09/01/2028');
     await page.getByText('Nog niet bekend: wat erop steunt, is geblokkeerd').waitFor();
-    expect(await page.getByRole('button', { name: /^Invullen: / }).count()).toBe(3);
+    expect(await page.getByRole('button', { name: /^Invullen: / }).count()).toBe(11);
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 

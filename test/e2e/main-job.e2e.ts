@@ -31,6 +31,7 @@ describe('the main job, from the list to what stands in the dossier', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bewaren' }).click();
     await page.getByText('De e-mailinstellingen zijn bewaard.').waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Sluiten' }).click();
     const { settings } = await screen.application.api.correspondence.mailSettings();
     expect(settings).toMatchObject({ host: '127.0.0.1', port: smtp.port, security: 'none' });
   });

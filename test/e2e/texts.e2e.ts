@@ -13,10 +13,10 @@ describe('Teksten', () => {
     const { page } = screen;
     await screen.open('/teksten');
     const rows = page.getByRole('table', { name: 'Teksten' }).getByRole('row');
-    await expect.poll(() => rows.count()).toBe(14);
-    expect(await page.getByText('Nederlands, Frans, Engels').count()).toBe(13);
+    await expect.poll(() => rows.count()).toBe(16);
+    expect(await page.getByText('Nederlands, Frans, Engels').count()).toBe(15);
     expect(await rows.nth(1).innerText()).toContain('Vriendelijke herinnering');
-    expect(await rows.nth(13).innerText()).toContain('Rechtzetting');
+    expect(await rows.nth(15).innerText()).toContain('Rechtzetting');
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
@@ -127,9 +127,9 @@ describe('Teksten', () => {
     await page.getByText('Deze tekst staat in het archief').waitFor();
     await screen.open('/teksten');
     const rows = page.getByRole('table', { name: 'Teksten' }).getByRole('row');
-    await expect.poll(() => rows.count()).toBe(15);
+    await expect.poll(() => rows.count()).toBe(17);
     await page.getByLabel('Toon gearchiveerde teksten').click();
-    await expect.poll(() => rows.count()).toBe(16);
+    await expect.poll(() => rows.count()).toBe(18);
     await page.getByRole('button', { name: 'Acties voor Korte herinnering (kopie)' }).click();
     await page.getByRole('menuitem', { name: 'Uit het archief halen' }).click();
     await expect.poll(async () => (await named('Korte herinnering (kopie)'))?.archived).toBe(false);

@@ -73,6 +73,12 @@ export function HouseholdActions({
         }
         items={[
           {
+            label: holdTexts.action,
+            icon: <IconHandStop size={16} />,
+            disabled: refused('holds.place'),
+            onClick: () => setDialog('hold'),
+          },
+          {
             label: householdTexts.talk,
             icon: <IconMessages size={16} />,
             onClick: () =>
@@ -80,12 +86,6 @@ export function HouseholdActions({
                 to: '/dossiers/$householdId/gesprek',
                 params: { householdId: String(household.householdId) },
               }),
-          },
-          {
-            label: holdTexts.action,
-            icon: <IconHandStop size={16} />,
-            disabled: refused('holds.place'),
-            onClick: () => setDialog('hold'),
           },
           {
             label: separationTexts.menu,
