@@ -73,7 +73,17 @@ function inOrder<Part extends { readonly dueDate: PlainDate }>(instalments: read
 
 const dayMs = 86_400_000;
 
-/** As `addDays`, without building a local date: it is asked three times for each of twenty thousand plans. */
+/** Days that were asked before: thousands of plans share a few hundred of them. */
+const known = new Map<PlainDate, Map<number, PlainDate>>();
+
+/** As `addDays`, without building a local date or reckoning the same day twice: it is asked for each of twenty thousand plans. */
 function daysLater(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  let later = known.get(date);
+  if (later === undefined) known.set(date, (later = new Map()));
+  let day = later.get(days);
+  if (day === undefined) {
+    day = new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+    later.set(days, day);
+  }
+  return day;
 }
