@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { rootRoute } from './root-route.ts';
 import { assistanceSearch, newPlanSearch, planSearch, plansSearch, talkSearch } from './search-params.ts';
 
@@ -10,9 +9,7 @@ const plansRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/plans-screen.tsx'), 'PlansScreen'),
 });
 
-const NewPlanScreen = lazy(async () => ({
-  default: (await import('../features/plans/new-plan-screen.tsx')).NewPlanScreen,
-}));
+const NewPlanScreen = lazyRouteComponent(() => import('../features/plans/new-plan-screen.tsx'), 'NewPlanScreen');
 
 const newPlanRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -24,7 +21,7 @@ const newPlanRoute = createRoute({
   },
 });
 
-const PlanScreen = lazy(async () => ({ default: (await import('../features/plans/plan-screen.tsx')).PlanScreen }));
+const PlanScreen = lazyRouteComponent(() => import('../features/plans/plan-screen.tsx'), 'PlanScreen');
 
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -36,7 +33,7 @@ const planRoute = createRoute({
   },
 });
 
-const TalkScreen = lazy(async () => ({ default: (await import('../features/talks/talk-screen.tsx')).TalkScreen }));
+const TalkScreen = lazyRouteComponent(() => import('../features/talks/talk-screen.tsx'), 'TalkScreen');
 
 const talkRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -48,27 +45,25 @@ const talkRoute = createRoute({
   },
 });
 
-const AssistanceScreen = lazy(async () => ({
-  default: (await import('../features/assistance/assistance-screen.tsx')).AssistanceScreen,
-}));
-const SignalsPanel = lazy(async () => ({
-  default: (await import('../features/signals/signals-panel.tsx')).SignalsPanel,
-}));
-const SocialFundPanel = lazy(async () => ({
-  default: (await import('../features/social-fund/social-fund-panel.tsx')).SocialFundPanel,
-}));
-const ReferralsPanel = lazy(async () => ({
-  default: (await import('../features/referrals/referrals-panel.tsx')).ReferralsPanel,
-}));
-const MaximumBillPanel = lazy(async () => ({
-  default: (await import('../features/maximum-bill/maximum-bill-panel.tsx')).MaximumBillPanel,
-}));
-const LeaversPanel = lazy(async () => ({
-  default: (await import('../features/dossier/leavers-panel.tsx')).LeaversPanel,
-}));
-const ComingOfAgePanel = lazy(async () => ({
-  default: (await import('../features/dossier/coming-of-age-panel.tsx')).ComingOfAgePanel,
-}));
+const AssistanceScreen = lazyRouteComponent(
+  () => import('../features/assistance/assistance-screen.tsx'),
+  'AssistanceScreen',
+);
+const SignalsPanel = lazyRouteComponent(() => import('../features/signals/signals-panel.tsx'), 'SignalsPanel');
+const SocialFundPanel = lazyRouteComponent(
+  () => import('../features/social-fund/social-fund-panel.tsx'),
+  'SocialFundPanel',
+);
+const ReferralsPanel = lazyRouteComponent(() => import('../features/referrals/referrals-panel.tsx'), 'ReferralsPanel');
+const MaximumBillPanel = lazyRouteComponent(
+  () => import('../features/maximum-bill/maximum-bill-panel.tsx'),
+  'MaximumBillPanel',
+);
+const LeaversPanel = lazyRouteComponent(() => import('../features/dossier/leavers-panel.tsx'), 'LeaversPanel');
+const ComingOfAgePanel = lazyRouteComponent(
+  () => import('../features/dossier/coming-of-age-panel.tsx'),
+  'ComingOfAgePanel',
+);
 
 const assistanceRoute = createRoute({
   getParentRoute: () => rootRoute,

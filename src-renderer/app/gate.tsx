@@ -1,10 +1,11 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { api } from './api.ts';
 
-const SignInPage = lazy(async () => ({ default: (await import('../features/access/sign-in-page.tsx')).SignInPage }));
+const SignInPage = lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage');
 
 /**
  * Nothing of a screen is drawn before somebody has signed in. Locked, the screen stays where it was, but out of sight and

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { rootRoute } from './root-route.ts';
 import { remindersSearch, runSearch } from './search-params.ts';
 
@@ -9,27 +8,16 @@ const todayRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen'),
 });
 
-const RemindersScreen = lazy(async () => ({
-  default: (await import('../features/runs/reminders-screen.tsx')).RemindersScreen,
-}));
-const ProceduresPanel = lazy(async () => ({
-  default: (await import('../features/dunning/procedures-panel.tsx')).ProceduresPanel,
-}));
-const HoldsPanel = lazy(async () => ({
-  default: (await import('../features/holds/holds-panel.tsx')).HoldsPanel,
-}));
-const RadarPanel = lazy(async () => ({
-  default: (await import('../features/limitation/radar-panel.tsx')).RadarPanel,
-}));
-const SettlementsPanel = lazy(async () => ({
-  default: (await import('../features/settlements/settlements-panel.tsx')).SettlementsPanel,
-}));
-const HandOversPanel = lazy(async () => ({
-  default: (await import('../features/hand-over/hand-overs-panel.tsx')).HandOversPanel,
-}));
-const CostClaimsPanel = lazy(async () => ({
-  default: (await import('../features/costs/cost-claims-panel.tsx')).CostClaimsPanel,
-}));
+const RemindersScreen = lazyRouteComponent(() => import('../features/runs/reminders-screen.tsx'), 'RemindersScreen');
+const ProceduresPanel = lazyRouteComponent(() => import('../features/dunning/procedures-panel.tsx'), 'ProceduresPanel');
+const HoldsPanel = lazyRouteComponent(() => import('../features/holds/holds-panel.tsx'), 'HoldsPanel');
+const RadarPanel = lazyRouteComponent(() => import('../features/limitation/radar-panel.tsx'), 'RadarPanel');
+const SettlementsPanel = lazyRouteComponent(
+  () => import('../features/settlements/settlements-panel.tsx'),
+  'SettlementsPanel',
+);
+const HandOversPanel = lazyRouteComponent(() => import('../features/hand-over/hand-overs-panel.tsx'), 'HandOversPanel');
+const CostClaimsPanel = lazyRouteComponent(() => import('../features/costs/cost-claims-panel.tsx'), 'CostClaimsPanel');
 
 const remindersRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -51,9 +39,7 @@ const remindersRoute = createRoute({
   },
 });
 
-const RunScreen = lazy(async () => ({
-  default: (await import('../features/runs/run-screen.tsx')).RunScreen,
-}));
+const RunScreen = lazyRouteComponent(() => import('../features/runs/run-screen.tsx'), 'RunScreen');
 
 const runRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -65,9 +51,7 @@ const runRoute = createRoute({
   },
 });
 
-const ProcedureScreen = lazy(async () => ({
-  default: (await import('../features/dunning/procedure-screen.tsx')).ProcedureScreen,
-}));
+const ProcedureScreen = lazyRouteComponent(() => import('../features/dunning/procedure-screen.tsx'), 'ProcedureScreen');
 
 const procedureRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,9 +1,9 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { CrashPage, NotFoundPage } from './fallback-pages.tsx';
 import { api } from './api.ts';
 import { assistanceRoutes } from './assistance-routes.tsx';
+import { dossierRoutes } from './dossier-routes.tsx';
 import { queryClient } from './providers.tsx';
 import { reminderRoutes } from './reminder-routes.tsx';
 import { rootRoute } from './root-route.ts';
@@ -12,7 +12,6 @@ import {
   approvalsSearch,
   bankSearch,
   composeSearch,
-  dossiersSearch,
   importsSearch,
   openItemsSearch,
   outboxSearch,
@@ -53,76 +52,11 @@ const openItemsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/ledger/open-items-screen.tsx'), 'OpenItemsScreen'),
 });
 
-const dossiersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/dossiers',
-  validateSearch: dossiersSearch,
-  component: lazyRouteComponent(() => import('../features/dossier/dossiers-screen.tsx'), 'DossiersScreen'),
-});
-
-const HouseholdScreen = lazy(async () => ({
-  default: (await import('../features/dossier/household-screen.tsx')).HouseholdScreen,
-}));
-
-const HouseholdSignals = lazy(async () => ({
-  default: (await import('../features/signals/household-signals.tsx')).HouseholdSignals,
-}));
-const HouseholdPlans = lazy(async () => ({
-  default: (await import('../features/plans/household-plans.tsx')).HouseholdPlans,
-}));
-const HouseholdReferrals = lazy(async () => ({
-  default: (await import('../features/referrals/household-referrals.tsx')).HouseholdReferrals,
-}));
-const HouseholdGrants = lazy(async () => ({
-  default: (await import('../features/social-fund/household-grants.tsx')).HouseholdGrants,
-}));
-const HouseholdPrivacy = lazy(async () => ({
-  default: (await import('../features/privacy/household-privacy.tsx')).HouseholdPrivacy,
-}));
-
-const householdRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/dossiers/$householdId',
-  component: function HouseholdRoute() {
-    const householdId = Number(householdRoute.useParams().householdId);
-    return (
-      <HouseholdScreen
-        key={householdId}
-        householdId={householdId}
-        cards={{
-          signals: <HouseholdSignals householdId={householdId} />,
-          plans: <HouseholdPlans householdId={householdId} />,
-          referrals: <HouseholdReferrals householdId={householdId} />,
-          grants: <HouseholdGrants householdId={householdId} />,
-          privacy: <HouseholdPrivacy householdId={householdId} />,
-        }}
-      />
-    );
-  },
-});
-
 const bankRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/bank',
   validateSearch: bankSearch,
   component: lazyRouteComponent(() => import('../features/bank/bank-screen.tsx'), 'BankScreen'),
-});
-
-const InvoiceScreen = lazy(async () => ({
-  default: (await import('../features/ledger/invoice/invoice-screen.tsx')).InvoiceScreen,
-}));
-
-const InvoiceLinesCard = lazy(async () => ({
-  default: (await import('../features/maximum-bill/invoice-lines-card.tsx')).InvoiceLinesCard,
-}));
-
-const invoiceRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/facturen/$invoiceId',
-  component: function InvoiceRoute() {
-    const invoiceId = Number(invoiceRoute.useParams().invoiceId);
-    return <InvoiceScreen key={invoiceId} invoiceId={invoiceId} lines={<InvoiceLinesCard invoiceId={invoiceId} />} />;
-  },
 });
 
 const receiptsRoute = createRoute({
@@ -145,9 +79,10 @@ const textsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/correspondence/texts-screen.tsx'), 'TextsScreen'),
 });
 
-const TextEditorScreen = lazy(async () => ({
-  default: (await import('../features/correspondence/text-editor-screen.tsx')).TextEditorScreen,
-}));
+const TextEditorScreen = lazyRouteComponent(
+  () => import('../features/correspondence/text-editor-screen.tsx'),
+  'TextEditorScreen',
+);
 
 const textEditorRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -180,45 +115,42 @@ const approvalsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/approvals/approvals-screen.tsx'), 'ApprovalsScreen'),
 });
 
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-}));
-const MailSettingsPanel = lazy(async () => ({
-  default: (await import('../features/correspondence/mail-settings-panel.tsx')).MailSettingsPanel,
-}));
+const SettingsScreen = lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen');
+const MailSettingsPanel = lazyRouteComponent(
+  () => import('../features/correspondence/mail-settings-panel.tsx'),
+  'MailSettingsPanel',
+);
 
-const BankAccountsPanel = lazy(async () => ({
-  default: (await import('../features/bank/bank-accounts-panel.tsx')).BankAccountsPanel,
-}));
-const UsersPanel = lazy(async () => ({
-  default: (await import('../features/access/users-panel.tsx')).UsersPanel,
-}));
-const ThresholdsPanel = lazy(async () => ({
-  default: (await import('../features/approvals/thresholds-panel.tsx')).ThresholdsPanel,
-}));
-const AuditPanel = lazy(async () => ({
-  default: (await import('../features/access/audit-panel.tsx')).AuditPanel,
-}));
+const BankAccountsPanel = lazyRouteComponent(
+  () => import('../features/bank/bank-accounts-panel.tsx'),
+  'BankAccountsPanel',
+);
+const UsersPanel = lazyRouteComponent(() => import('../features/access/users-panel.tsx'), 'UsersPanel');
+const ThresholdsPanel = lazyRouteComponent(
+  () => import('../features/approvals/thresholds-panel.tsx'),
+  'ThresholdsPanel',
+);
+const AuditPanel = lazyRouteComponent(() => import('../features/access/audit-panel.tsx'), 'AuditPanel');
 
-const LawValuesPanel = lazy(async () => ({
-  default: (await import('../features/law/law-values-panel.tsx')).LawValuesPanel,
-}));
-const CostSettingsPanel = lazy(async () => ({
-  default: (await import('../features/costs/cost-settings-panel.tsx')).CostSettingsPanel,
-}));
+const LawValuesPanel = lazyRouteComponent(() => import('../features/law/law-values-panel.tsx'), 'LawValuesPanel');
+const CostSettingsPanel = lazyRouteComponent(
+  () => import('../features/costs/cost-settings-panel.tsx'),
+  'CostSettingsPanel',
+);
 
-const PlanSettingsPanel = lazy(async () => ({
-  default: (await import('../features/plans/plan-settings-panel.tsx')).PlanSettingsPanel,
-}));
-const HelpSettingsPanel = lazy(async () => ({
-  default: (await import('../features/affordability/help-settings-panel.tsx')).HelpSettingsPanel,
-}));
-const CategoriesPanel = lazy(async () => ({
-  default: (await import('../features/maximum-bill/categories-panel.tsx')).CategoriesPanel,
-}));
-const PrivacyPanel = lazy(async () => ({
-  default: (await import('../features/privacy/privacy-panel.tsx')).PrivacyPanel,
-}));
+const PlanSettingsPanel = lazyRouteComponent(
+  () => import('../features/plans/plan-settings-panel.tsx'),
+  'PlanSettingsPanel',
+);
+const HelpSettingsPanel = lazyRouteComponent(
+  () => import('../features/affordability/help-settings-panel.tsx'),
+  'HelpSettingsPanel',
+);
+const CategoriesPanel = lazyRouteComponent(
+  () => import('../features/maximum-bill/categories-panel.tsx'),
+  'CategoriesPanel',
+);
+const PrivacyPanel = lazyRouteComponent(() => import('../features/privacy/privacy-panel.tsx'), 'PrivacyPanel');
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -250,9 +182,7 @@ export const router = createRouter({
     startRoute,
     firstStartRoute,
     openItemsRoute,
-    dossiersRoute,
-    householdRoute,
-    invoiceRoute,
+    ...dossierRoutes,
     receiptsRoute,
     bankRoute,
     ...reminderRoutes,

@@ -1,6 +1,7 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconUser } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { api, client } from './api.ts';
@@ -9,9 +10,7 @@ import classes from './shell.module.css';
 import { takeSession } from './take-session.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
-const PasswordDialog = lazy(async () => ({
-  default: (await import('../features/access/password-dialog.tsx')).PasswordDialog,
-}));
+const PasswordDialog = lazyRouteComponent(() => import('../features/access/password-dialog.tsx'), 'PasswordDialog');
 
 /** Who is at the keyboard; where people sign in, also how to lock, leave or hand over. */
 export function UserMenu() {

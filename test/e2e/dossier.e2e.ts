@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { formatCents } from '#shared/money/cents.ts';
@@ -86,6 +87,26 @@ describe('Dossiers, on the demo school', () => {
       expect(words).toContain(formatCents(totals.overdueCents).replaceAll(/\s/g, ' '));
       await page.getByText('Elk van beiden is het volledige saldo verschuldigd.').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
+    });
+
+    it('is there in one go: what comes slowly does not push away what somebody is about to click', async () => {
+      const { page } = screen;
+      const slow = /\/(signals\/list|holds\/list|plans\/list|limitation\/radar)/;
+      await page.route(slow, async (route) => {
+        await setTimeout(300);
+        await route.continue();
+      });
+      await page.reload();
+      await page.getByRole('heading', { name: 'Facturen', level: 2 }).waitFor();
+      const rows = page.getByRole('region', { name: 'Leerlingen' }).getByRole('listitem');
+      const before = await rows.first().boundingBox();
+      await setTimeout(600);
+      expect(await rows.first().boundingBox()).toEqual(before);
+      await page
+        .getByText(/verjaart over/)
+        .first()
+        .waitFor();
+      await page.unroute(slow);
     });
 
     it('shows what was paid when asked', async () => {

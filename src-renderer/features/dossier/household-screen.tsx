@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { HouseholdPage } from '#shared/dossier/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
@@ -78,7 +78,7 @@ export function HouseholdScreen({
     >
       <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
       <HoldNotice householdId={household.householdId} />
-      <Suspense>{cards.signals}</Suspense>
+      {cards.signals}
       <HouseholdFigures household={household} />
       <div className={classes['hint']}>
         <CompensationHint household={household} onCompensate={() => setAction({ kind: 'compensation' })} />
@@ -87,13 +87,13 @@ export function HouseholdScreen({
         aside={
           <>
             <OtherSteps steps={household.nextSteps.slice(1)} />
-            <Suspense>{cards.plans}</Suspense>
+            {cards.plans}
             <PayersCard household={household} />
             <PupilsCard household={household} />
-            <Suspense>{cards.referrals}</Suspense>
-            <Suspense>{cards.grants}</Suspense>
+            {cards.referrals}
+            {cards.grants}
             <DocumentsCard householdId={household.householdId} documents={household.documents} />
-            <Suspense>{cards.privacy}</Suspense>
+            {cards.privacy}
           </>
         }
       >

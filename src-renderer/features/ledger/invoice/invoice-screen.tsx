@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/app/api.ts';
 import { type BookingAction, BookingDialog } from '#renderer/parts/booking/booking-dialog.tsx';
 import { HoldNotice } from '#renderer/parts/holds/hold-notice.tsx';
@@ -53,7 +53,7 @@ export function InvoiceScreen({ invoiceId, lines }: { readonly invoiceId: number
             <FactsCard invoice={invoice} />
             <OwedCard invoice={invoice} />
             {invoice.kind === 'invoice' && invoice.openCents > 0 ? <LimitationCard invoice={invoice} /> : null}
-            {invoice.kind === 'credit' ? null : <Suspense>{lines}</Suspense>}
+            {invoice.kind === 'credit' ? null : lines}
             <RelatedCard invoice={invoice} />
             {invoice.arrears.length > 0 ? <ArrearsCard invoice={invoice} onAction={setAction} /> : null}
           </>
