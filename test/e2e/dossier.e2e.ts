@@ -93,14 +93,14 @@ describe('Dossiers, on the demo school', () => {
       const { page } = screen;
       const slow = /\/(signals\/list|holds\/list|plans\/list|limitation\/radar)/;
       await page.route(slow, async (route) => {
-        await setTimeout(300);
+        await setTimeout(1000);
         await route.continue();
       });
       await page.reload();
       await page.getByRole('heading', { name: 'Facturen', level: 2 }).waitFor();
       const rows = page.getByRole('region', { name: 'Leerlingen' }).getByRole('listitem');
       const before = await rows.first().boundingBox();
-      await setTimeout(600);
+      await setTimeout(1500);
       expect(await rows.first().boundingBox()).toEqual(before);
       await page
         .getByText(/verjaart over/)
