@@ -1,22 +1,13 @@
 import { createRouterClient } from '@orpc/server';
 import { router } from '#main/api/router.ts';
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-
-type AccessStep = {
-  readonly procedure: string;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: TestApplication['api']) => Promise<unknown>;
-};
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
+import type { Api, Scene, Step } from './step.ts';
 
 export const firstUser = { login: 'test', password: 'Geheimwoord 1234' };
 export const newPassword = 'Geheimwoord 5678';
 
 /** Requests for a second pair of eyes, of this person and of somebody else at this computer. */
-export function approvalSteps(scene: () => Scene): readonly AccessStep[] {
+export function approvalSteps(scene: () => Scene): readonly Step[] {
   let family: FamilyIds = { householdId: 0, payerIds: [], pupilIds: [], invoiceIds: [] };
   let approvalId = 0;
   const somebodyElse = (): Api =>
@@ -86,7 +77,7 @@ export function approvalSteps(scene: () => Scene): readonly AccessStep[] {
 }
 
 /** The last of all: once there is a user, everybody signs in. */
-export function accessSteps(scene: () => Scene): readonly AccessStep[] {
+export function accessSteps(scene: () => Scene): readonly Step[] {
   return [
     { procedure: 'access.saveSettings', run: (api) => api.access.saveSettings({ idleMinutes: 30 }) },
     {

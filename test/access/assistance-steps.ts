@@ -1,14 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
-type Step = {
-  readonly procedure: string;
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: Api) => Promise<unknown>;
-};
+import type { Scene, Step } from './step.ts';
 
 /** What is feasible for a family, a signal that was seen, and a talk with its outcome. */
 export function assistanceSteps(scene: () => Scene): Step[] {

@@ -1,18 +1,10 @@
 import type { BankLine } from '#shared/bank/shapes.ts';
 import { accept, asFile, coda, referenceOf } from '#test/bank/banking.ts';
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-
-type BankStep = {
-  readonly procedure: string;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: TestApplication['api']) => Promise<unknown>;
-};
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
+import type { Scene, Step } from './step.ts';
 
 /** The commands of the bank, on a statement with one line for each. */
-export function bankSteps(scene: () => Scene): readonly BankStep[] {
+export function bankSteps(scene: () => Scene): readonly Step[] {
   let family: FamilyIds = { householdId: 0, payerIds: [], pupilIds: [], invoiceIds: [] };
   let file = { fileId: '', fileName: '' };
   let lines: readonly BankLine[] = [];

@@ -1,10 +1,8 @@
 import { noCosts } from '#shared/costs/settings-problems.ts';
 import { chargeCosts } from '#main/costs/charge-costs.ts';
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily } from '#test/support/family.ts';
 import { addSentStage } from '#test/support/stage-event.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
+import type { Api, Scene } from './step.ts';
 
 /** The clause of a school, and a cost that is asked and given up. */
 export function costSteps(scene: () => Scene) {
@@ -12,7 +10,7 @@ export function costSteps(scene: () => Scene) {
   return [
     {
       procedure: 'costs.saveSettings',
-      run: (api: TestApplication['api']) =>
+      run: (api: Api) =>
         api.costs.saveSettings({
           ...noCosts,
           schoolId: scene().schoolId,
@@ -53,7 +51,7 @@ export function costSteps(scene: () => Scene) {
         const request = { ...asked, kind: 'lumpSum', channel: 'email' } as const;
         [costClaimId = 0] = context.store.transaction(() => chargeCosts(context, request));
       },
-      run: (api: TestApplication['api']) => api.costs.waive({ costClaimId, reason: 'Geheimreden' }),
+      run: (api: Api) => api.costs.waive({ costClaimId, reason: 'Geheimreden' }),
     },
   ];
 }

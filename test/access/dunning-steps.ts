@@ -1,6 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
+import type { Api } from './step.ts';
 
-type Api = TestApplication['api'];
 type Scene = { readonly schoolId: number };
 
 /** By which steps a school reminds. */

@@ -21,6 +21,7 @@ import { limitationSteps } from './limitation-steps.ts';
 import { moneySteps } from './money-steps.ts';
 import { runsDraftSteps } from './runs-draft-steps.ts';
 import { runSendSteps } from './runs-send-steps.ts';
+import type { Step } from './step.ts';
 
 // Every command of the contract, in an order in which an office could give them: one line in the audit trail each, in the
 // transaction of the command, and nothing about a person in it.
@@ -68,14 +69,6 @@ async function done({ jobId }: { readonly jobId: string }): Promise<JobProgress>
   if (job.state !== 'done') throw new Error(job.failure ?? job.state);
   return job;
 }
-
-type Step = {
-  readonly procedure: string;
-  /** Two where two dossiers tell it. */
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: TestApplication['api']) => Promise<unknown>;
-};
 
 const steps: readonly Step[] = [
   {

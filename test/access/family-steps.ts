@@ -1,4 +1,3 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { planSteps } from './plan-steps.ts';
 import { planDocumentSteps } from './plan-document-steps.ts';
 import { householdSteps } from './household-steps.ts';
@@ -7,8 +6,7 @@ import { socialFundSteps } from './social-fund-steps.ts';
 import { referralSteps } from './referral-steps.ts';
 import { maximumBillSteps } from './maximum-bill-steps.ts';
 import { privacySteps } from './privacy-steps.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
+import type { Scene } from './step.ts';
 
 /** What is agreed with a family, what changes in it, and the help it gets. */
 export function changedFamilySteps(scene: () => Scene) {

@@ -1,9 +1,6 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily } from '#test/support/family.ts';
 import { addSentStage } from '#test/support/stage-event.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
+import type { Api, Scene } from './step.ts';
 
 /** A payer's bills from a new partner to the hand-over that is taken back, and the partner that goes. */
 export function handOverSteps(scene: () => Scene) {

@@ -1,15 +1,10 @@
-import type { TestApplication } from '#test/support/application.ts';
 import type { FamilyIds } from '#test/support/family.ts';
-
-type HoldStep = {
-  readonly procedure: string;
-  readonly run: (api: TestApplication['api']) => Promise<unknown>;
-};
+import type { Step } from './step.ts';
 
 type Scene = { readonly family: FamilyIds; readonly schoolId: number };
 
 /** A household, a payer and a school that are held, one of them changed, and all of them let go. */
-export function holdSteps(scene: () => Scene): readonly HoldStep[] {
+export function holdSteps(scene: () => Scene): readonly Step[] {
   const placed: number[] = [];
   const keep = async (placing: Promise<{ holdIds: number[] }>): Promise<void> => {
     placed.push(...(await placing).holdIds);

@@ -1,15 +1,6 @@
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-import type { TestApplication } from '#test/support/application.ts';
 import { person } from './command-inputs.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
-type Step = {
-  readonly procedure: string;
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: Api) => Promise<unknown>;
-};
+import type { Scene, Step } from './step.ts';
 
 /** What changes in a family, and is taken back. */
 export function householdSteps(scene: () => Scene): Step[] {

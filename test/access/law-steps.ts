@@ -1,12 +1,7 @@
-import type { TestApplication } from '#test/support/application.ts';
-
-type LawStep = {
-  readonly procedure: string;
-  readonly run: (api: TestApplication['api']) => Promise<unknown>;
-};
+import type { Step } from './step.ts';
 
 /** The one command of the law's tables. */
-export function lawSteps(): readonly LawStep[] {
+export function lawSteps(): readonly Step[] {
   return [
     {
       procedure: 'law.saveValue',

@@ -1,7 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
+import type { Api, Scene } from './step.ts';
 
 /** An acknowledgement with a signed paper, taken back and brought back. */
 export function limitationSteps(scene: () => Scene) {
@@ -24,7 +22,7 @@ export function limitationSteps(scene: () => Scene) {
           ],
         });
       },
-      run: async (api: TestApplication['api']) => {
+      run: async (api: Api) => {
         const { limitationActIds } = await api.limitation.recordAct({
           invoiceIds: [...family.invoiceIds],
           payerId: family.payerIds[0] ?? null,
@@ -41,11 +39,11 @@ export function limitationSteps(scene: () => Scene) {
     },
     {
       procedure: 'limitation.withdrawAct',
-      run: (api: TestApplication['api']) => api.limitation.withdrawAct({ limitationActId }),
+      run: (api: Api) => api.limitation.withdrawAct({ limitationActId }),
     },
     {
       procedure: 'limitation.restoreAct',
-      run: (api: TestApplication['api']) => api.limitation.restoreAct({ limitationActId }),
+      run: (api: Api) => api.limitation.restoreAct({ limitationActId }),
     },
   ];
 }

@@ -1,16 +1,8 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds, insert } from '#test/support/family.ts';
-
-type MoneyStep = {
-  readonly procedure: string;
-  readonly prepare?: () => void;
-  readonly run: (api: TestApplication['api']) => Promise<unknown>;
-};
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
+import type { Scene, Step } from './step.ts';
 
 /** The commands that move money, for a family of their own. */
-export function moneySteps(scene: () => Scene): readonly MoneyStep[] {
+export function moneySteps(scene: () => Scene): readonly Step[] {
   let family: FamilyIds = { householdId: 0, payerIds: [], pupilIds: [], invoiceIds: [] };
   let bankAccountId = 0;
   let relatedClaimId = 0;

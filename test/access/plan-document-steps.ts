@@ -1,15 +1,6 @@
 import type { PlanPage } from '#shared/plans/shapes.ts';
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
-type Step = {
-  readonly procedure: string;
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: Api) => Promise<unknown>;
-};
+import type { Scene, Step } from './step.ts';
 
 /** The paper of a plan: sent, accepted, announced, and taken back. */
 export function planDocumentSteps(scene: () => Scene): Step[] {

@@ -1,14 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, addInvoice, type FamilyIds } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
-type Step = {
-  readonly procedure: string;
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: Api) => Promise<unknown>;
-};
+import type { Scene, Step } from './step.ts';
 
 /** A plan from the conversation to its end, for a family of its own. */
 export function planSteps(scene: () => Scene): Step[] {

@@ -1,14 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds, insert } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
-type Step = {
-  readonly procedure: string;
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: Api) => Promise<unknown>;
-};
+import type { Api, Scene, Step } from './step.ts';
 
 /** What somebody asks about the own data, from the question to the erasure. */
 export function privacySteps(scene: () => Scene): Step[] {

@@ -1,9 +1,6 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily } from '#test/support/family.ts';
 import { smallFamily } from '#test/support/sending.ts';
-
-type Api = TestApplication['api'];
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
+import type { Api, Scene } from './step.ts';
 
 /** A run of reminders that is begun, changed and put away. */
 export function runsDraftSteps(scene: () => Scene) {

@@ -3,18 +3,13 @@ import { router } from '#main/api/router.ts';
 import type { TestApplication } from '#test/support/application.ts';
 import { clockFrom } from '#test/support/clock.ts';
 import { addFamily, addSchool } from '#test/support/family.ts';
-
-type RunStep = {
-  readonly procedure: string;
-  readonly prepare?: () => Promise<void>;
-  readonly run: () => Promise<unknown>;
-};
+import type { Api, Step } from './step.ts';
 
 /** A run of a school of its own, from yes to taking it back, at ten in the morning whenever the tests run. */
-export function runSendSteps(scene: () => { readonly application: TestApplication }): readonly RunStep[] {
+export function runSendSteps(scene: () => { readonly application: TestApplication }): readonly Step[] {
   let runId = 0;
   let textId = 0;
-  const api = (): TestApplication['api'] => {
+  const api = (): Api => {
     const { context } = scene().application;
     const clock = clockFrom(context.clock.today(), '09:00');
     return createRouterClient(router, { context: { ...context, clock } });

@@ -1,8 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
+import type { Api, Scene } from './step.ts';
 
 /** A debt settlement from the order to its end. */
 export function settlementSteps(scene: () => Scene) {

@@ -1,14 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
-type Step = {
-  readonly procedure: string;
-  readonly lines?: number;
-  readonly prepare?: () => void | Promise<void>;
-  readonly run: (api: Api) => Promise<unknown>;
-};
+import type { Api, Scene, Step } from './step.ts';
 
 /** A fund, a grant that is given and taken back, and one that is withdrawn; this school asks no second person. */
 export function socialFundSteps(scene: () => Scene): Step[] {

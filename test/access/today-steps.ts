@@ -1,8 +1,5 @@
-import type { TestApplication } from '#test/support/application.ts';
 import { addFamily, type FamilyIds } from '#test/support/family.ts';
-
-type Scene = { readonly application: TestApplication; readonly schoolId: number };
-type Api = TestApplication['api'];
+import type { Api, Scene } from './step.ts';
 
 /** A call that is planned, put off, done, and one that is taken off the list. */
 export function todaySteps(scene: () => Scene) {
