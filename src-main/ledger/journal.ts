@@ -24,7 +24,7 @@ export type NewEntry = {
   readonly receiptBatchId?: number | null;
   readonly bankTransactionId?: number | null;
   readonly approvalId?: number | null;
-  /** Of a receipt: the plan that it was paid for. */
+  /** Of a receipt: the plan that it was paid for; of interest: the loan that asks it. */
   readonly planId?: number | null;
 };
 

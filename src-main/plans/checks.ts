@@ -4,12 +4,14 @@ import { sumCents } from '#shared/money/cents.ts';
 import { refuseSpread } from '#shared/plans/schedule.ts';
 import type { PlanTerms } from '#shared/plans/shapes.ts';
 import type { Context } from '#main/api/context.ts';
+import { limitedFromOf } from '#main/limitation/limited-from.ts';
 import { orRefuse } from '#main/ledger/money-claims.ts';
 import { schoolExists } from '#main/schools/queries.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { claimDetails, owedOf } from './claim-rows.ts';
 import { claimsInPlans } from './claimable.ts';
+import { planFacts } from './facts.ts';
 import { planSettingsOf } from './settings.ts';
 
 /** How long ago the first instalment may lie of a plan that is written down today. */
@@ -78,6 +80,7 @@ export function checkClaims(
   const owed = owedOf(store, invoiceIds, payerIds);
   const numbers = new Map(claimDetails(store, invoiceIds).map(({ invoiceId, number }) => [invoiceId, number]));
   const elsewhere = claimsInPlans(context, payerIds, invoiceIds, planId);
+  const limited = newlyLimited(context, invoiceIds, planId);
   const seen = new Set<number>();
   for (const [index, invoiceId] of invoiceIds.entries()) {
     const field = `invoiceIds.${index}`;
@@ -104,8 +107,33 @@ export function checkClaims(
         field,
       );
     }
+    const limitedFrom = limited.get(invoiceId);
+    if (limitedFrom !== undefined) {
+      throw new Problem(
+        'REFUSED',
+        `${number} is verjaard sinds ${formatPlainDate(limitedFrom)}, en een afbetaalplan zou de schuld laten herleven. Er is niets bewaard; laat de factuur weg.`,
+        field,
+      );
+    }
   }
   return owed;
+}
+
+/** Which of them are limited today, with their first day; those that the plan holds already were agreed before. */
+function newlyLimited(
+  { store, clock }: Context,
+  invoiceIds: readonly number[],
+  planId: number | undefined,
+): ReadonlyMap<number, PlainDate> {
+  const held = new Set(
+    planId === undefined
+      ? []
+      : planFacts(store, { planIds: [planId] }).flatMap(({ claims }) => claims.map(({ invoiceId }) => invoiceId)),
+  );
+  const today = clock.today();
+  return new Map(
+    [...limitedFromOf(store, invoiceIds)].filter(([invoiceId, from]) => from <= today && !held.has(invoiceId)),
+  );
 }
 
 /** Bills of several schools are put together only when the family agreed, on a day that was. */

@@ -5,9 +5,10 @@ import type { Context } from '#main/api/context.ts';
 import { statement } from '#main/store/statement.ts';
 import { outcome } from './change.ts';
 import { claimsInPlans } from './claimable.ts';
+import { resumeInterest, stopInterest } from './loan.ts';
 import { planById } from './page.ts';
 
-/** Stops a plan; what is open of its claims is reminded again by its procedure. */
+/** Stops a plan; what is open of its claims is reminded again by its procedure. A loan asks no interest of months to come. */
 export function endPlan(
   context: Context,
   { planId, reason }: { readonly planId: number; readonly reason: string },
@@ -24,6 +25,7 @@ export function endPlan(
       reason,
       planId,
     );
+    stopInterest(context, plan);
     return outcome(context, 'plans.end', plan);
   });
 }
@@ -47,6 +49,7 @@ export function revivePlan(context: Context, planId: number): PlanPage {
       );
     }
     statement(store, `UPDATE plans SET ended_on = NULL, ended_by = NULL, end_reason = '' WHERE id = ?`).run(planId);
+    resumeInterest(context, plan);
     return outcome(context, 'plans.revive', plan);
   });
 }

@@ -38,10 +38,6 @@ export function makePlan(context: Context, request: PlanRequest): PlanPage {
       checkPayers(store, householdId, payerIds);
       const principal = checkTerms(context, { ...request, payerIds });
       checkConsent(context, [...principal.keys()], request);
-      const { owed, instalments } =
-        request.interest === null
-          ? { owed: principal, instalments: agreedInstalments(request, [...principal.values()]) }
-          : bookLoan(context, { ...request, payerIds }, principal);
       const planId = 1 + (statement(store, 'SELECT coalesce(max(id), 0) FROM plans').pluck().get() as number);
       statement(
         store,
@@ -62,6 +58,10 @@ export function makePlan(context: Context, request: PlanRequest): PlanPage {
       });
       const addPayer = statement(store, 'INSERT INTO plan_payers (plan_id, payer_id) VALUES (?, ?)');
       for (const payerId of payerIds) addPayer.run(planId, payerId);
+      const { owed, instalments } =
+        request.interest === null
+          ? { owed: principal, instalments: agreedInstalments(request, [...principal.values()]) }
+          : bookLoan(context, planId, { ...request, payerIds }, principal);
       const afterPostingId = newestPostingId(store);
       writeVersion(context, planId, {
         ...agreedTerms(request),

@@ -158,6 +158,23 @@ describe('a plan that is made in a conversation', () => {
     await expect(api.plans.change(terms)).rejects.toMatchObject({ code: 'REFUSED' });
   });
 
+  it('refuses a bill that is limited, because a plan would revive it, with the day', async () => {
+    const family = jointFamily(application, schoolId, [100_00]);
+    const [pupilId = 0] = family.pupilIds;
+    const oldId = addInvoice(application.context.store, schoolId, pupilId, {
+      number: 'oud',
+      amountCents: 10_00,
+      issueDate: '2020-10-01',
+      dueDate: '2020-10-31',
+    });
+    const asked = { ...request(family, schoolId), count: 2, invoiceIds: [...family.invoiceIds, oldId] };
+    await expect(application.api.plans.make(asked)).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { field: 'invoiceIds.1' },
+      message: expect.stringContaining('verjaard sinds'),
+    });
+  });
+
   it('refuses a bill that is not owed, paid, or named twice, and a payer of another household', async () => {
     const family = jointFamily(application, schoolId, [100_00]);
     const other = jointFamily(application, schoolId, [100_00], 'Wouters');

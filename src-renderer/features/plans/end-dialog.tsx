@@ -8,10 +8,12 @@ import { pageTexts as texts } from './plan-page.nl.ts';
 /** Stops a plan before its end; that can be taken back. */
 export function EndDialog({
   planId,
+  isLoan,
   onRevive,
   onClose,
 }: {
   readonly planId: number;
+  readonly isLoan: boolean;
   readonly onRevive: () => void;
   readonly onClose: () => void;
 }) {
@@ -33,7 +35,7 @@ export function EndDialog({
       onConfirm={(reason) => end.mutate({ planId, reason })}
       onClose={onClose}
     >
-      <Text muted>{texts.endEffect}</Text>
+      <Text muted>{isLoan ? `${texts.endEffect} ${texts.endEffectOfLoan}` : texts.endEffect}</Text>
     </ReasonDialog>
   );
 }

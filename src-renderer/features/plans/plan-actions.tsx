@@ -90,7 +90,12 @@ export function PlanActions({ plan }: { readonly plan: PlanPage }) {
       {dialog === 'send' ? <SendDialog plan={plan} onClose={close} /> : null}
       {dialog === 'pause' ? <PauseDialog planId={planId} onClose={close} /> : null}
       {dialog === 'end' ? (
-        <EndDialog planId={planId} onRevive={() => revive.mutate({ planId })} onClose={close} />
+        <EndDialog
+          planId={planId}
+          isLoan={plan.interest !== null}
+          onRevive={() => revive.mutate({ planId })}
+          onClose={close}
+        />
       ) : null}
       <FileViewer file={file} onClose={() => setFile(null)} />
     </>
@@ -124,7 +129,8 @@ function useMenuItems(plan: PlanPage, open: (dialog: Dialog) => void): readonly 
       }),
   }));
   return [
-    ...(refused('plans.change') ? [] : [change]),
+    // What was lent is not spread anew: a loan is stopped, and what is left gets another plan.
+    ...(refused('plans.change') || plan.interest !== null ? [] : [change]),
     ...(refused('plans.pause')
       ? []
       : [{ label: texts.pause, icon: <IconPlayerPause size={16} />, onClick: () => open('pause') }]),

@@ -144,6 +144,7 @@ export const pageTexts = {
   end: 'Stopzetten …',
   endTitle: 'Plan stopzetten',
   endEffect: 'Wat nog openstaat, volgt weer de gewone herinneringen. Wat betaald is, blijft betaald.',
+  endEffectOfLoan: 'De interest van de maanden die nog moesten komen, wordt teruggenomen.',
   endReason: 'Waarom?',
   endNow: 'Stopzetten',
   endedDone: 'Het plan is stopgezet.',
