@@ -9,6 +9,7 @@ import type { Store } from '#main/store/store.ts';
 import { keepDocumentFile, readDocumentFile } from './document-files.ts';
 import { documentType } from './document-type.ts';
 import { familyOfHousehold, liveHouseholdId } from './household.ts';
+import { refuseWhenProof } from './what-documents-prove.ts';
 
 export type DossierDocument = z.infer<typeof dossierDocument>;
 
@@ -133,35 +134,6 @@ function documentById(store: Store, documentId: number): DocumentRow {
     .get(documentId);
   if (!row) throw new Problem('NOT_FOUND', 'Dit document bestaat niet. Open het dossier opnieuw.');
   return row;
-}
-
-/** What interrupted the limitation of a bill is worth nothing without its proof. */
-function refuseWhenProof(store: Store, documentId: number): void {
-  const number = statement(
-    store,
-    `SELECT i.number FROM limitation_acts a JOIN invoices i ON i.id = a.invoice_id
-     WHERE a.document_id = ? AND a.withdrawn_at IS NULL ORDER BY a.id LIMIT 1`,
-  )
-    .pluck()
-    .get(documentId) as string | undefined;
-  if (number === undefined) {
-    refuseWhenSigned(store, documentId);
-    return;
-  }
-  throw new Problem(
-    'REFUSED',
-    `Dit document bewijst dat de verjaring van factuur ${number} gestuit is. Het blijft staan; neem eerst de stuiting terug.`,
-  );
-}
-
-/** Nor is a plan that was accepted without the paper that says so. */
-function refuseWhenSigned(store: Store, documentId: number): void {
-  const signed = 'SELECT EXISTS (SELECT 1 FROM plan_signatures WHERE document_id = ? AND withdrawn_at IS NULL)';
-  if (statement(store, signed).pluck().get(documentId) !== 1) return;
-  throw new Problem(
-    'REFUSED',
-    'Met dit document is een afbetaalplan aanvaard. Het blijft staan; neem eerst de aanvaarding terug.',
-  );
 }
 
 function refuseSize(byteCount: number): void {
