@@ -4,7 +4,7 @@ import type { LimitationActKind } from '#shared/law/contract.ts';
 import { refuseAct } from '#shared/limitation/record-rules.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import { documentOfHousehold, insertDocument, keepFile, type KeptFile } from '#main/dossier/documents.ts';
+import { keepProof, type Proof, proofDocument, refuseOtherDocument } from '#main/dossier/proof.ts';
 import { claimsById } from '#main/ledger/claims.ts';
 import { orRefuse } from '#main/ledger/money-claims.ts';
 import { payerById } from '#main/people/payer-rows.ts';
@@ -18,7 +18,7 @@ type RecordedAct = {
   readonly kind: LimitationActKind;
   readonly date: PlainDate;
   readonly note: string;
-  readonly proof: { readonly documentId: number } | { readonly fileName: string; readonly contentBase64: string };
+  readonly proof: Proof;
 };
 
 /** Keeps an act with its proof for bills of one household; all of them, or none when one of them cannot be restarted by it. */
@@ -26,11 +26,11 @@ export async function recordAct(context: Context, act: RecordedAct): Promise<{ l
   const { proof } = act;
   // Checked before a file is written, and again with it.
   check(context, act);
-  const file = 'documentId' in proof ? null : await keepFile(context, proof.fileName, proof.contentBase64);
+  const file = await keepProof(context, proof);
   return runCommand(context, () => {
     const bills = check(context, act);
     const { householdId } = bills;
-    const documentId = proofOf(context, householdId, proof, file);
+    const documentId = proofDocument(context, householdId, proof, file);
     const limitationActIds = bills.claims.map(({ invoiceId, schoolId }) =>
       insertAct(context, { ...act, invoiceId, schoolId, documentId }),
     );
@@ -81,22 +81,6 @@ function refuseOnBill(
   if (!facts) throw new Problem('NOT_FOUND', 'Deze factuur bestaat niet meer. Er is niets bewaard; vernieuw de lijst.');
   const act = { kind, date, payerId, isComplete: true, isTraceable: true };
   orRefuse(refuseAct({ number, openCents, facts, years: facts.years }, act, today));
-}
-
-function proofOf(context: Context, householdId: number, proof: RecordedAct['proof'], file: KeptFile | null): number {
-  if (file !== null) return insertDocument(context, householdId, file).documentId;
-  if (!('documentId' in proof)) throw new Error('A new file was kept');
-  refuseOtherDocument(context.store, proof.documentId, householdId);
-  return proof.documentId;
-}
-
-function refuseOtherDocument(store: Store, documentId: number, householdId: number): void {
-  if (documentOfHousehold(store, documentId, householdId)) return;
-  throw new Problem(
-    'REFUSED',
-    'Dit document staat niet (meer) in het dossier van dit gezin. Er is niets bewaard; kies een ander bewijs of zet het terug.',
-    'proof',
-  );
 }
 
 /** An act that was kept by mistake counts no more; it stays in the store, and can be brought back. */

@@ -4,21 +4,19 @@ import type { RulesSignature } from '#shared/people/contract.ts';
 import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import { documentOfHousehold, insertDocument, keepFile } from '#main/dossier/documents.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
+import { keepProof, type Proof, proofDocument } from '#main/dossier/proof.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { payerById } from './payer-rows.ts';
 import { pupilById, type PupilRow } from './queries.ts';
-
-type Proof = { readonly documentId: number } | { readonly fileName: string; readonly contentBase64: string } | null;
 
 type NewSignature = {
   readonly pupilIds: readonly number[];
   readonly payerId: number;
   readonly signedOn: PlainDate;
   readonly rules: string;
-  readonly proof: Proof;
+  readonly proof: Proof | null;
 };
 
 /** Who signed the school rules for a pupil of the household, by pupil and day. */
@@ -45,17 +43,11 @@ export function listRulesSignatures(context: Context, householdId: number): Rule
 export async function saveRulesSignature(context: Context, signature: NewSignature): Promise<RulesSignature[]> {
   const { proof } = signature;
   check(context, signature);
-  const file =
-    proof !== null && 'fileName' in proof ? await keepFile(context, proof.fileName, proof.contentBase64) : null;
+  const file = proof === null ? null : await keepProof(context, proof);
   return runCommand(context, () => {
     const { store, actor, clock } = context;
     const { pupils, householdId } = check(context, signature);
-    const documentId =
-      file !== null
-        ? insertDocument(context, householdId, file).documentId
-        : proof !== null && 'documentId' in proof
-          ? proof.documentId
-          : null;
+    const documentId = proof === null ? null : proofDocument(context, householdId, proof, file);
     const { payerId, signedOn, rules } = signature;
     const rulesSignatureIds = pupils.map(({ id: pupilId, schoolId }) =>
       keepOnce(store, { schoolId, pupilId, payerId, signedOn, rules, documentId, actor, at: clock.now() }),
@@ -97,7 +89,7 @@ export function removeRulesSignature(context: Context, rulesSignatureId: number)
 
 function check(
   { store, clock }: Context,
-  { pupilIds, payerId, signedOn, proof }: NewSignature,
+  { pupilIds, payerId, signedOn }: NewSignature,
 ): { readonly pupils: readonly PupilRow[]; readonly householdId: number } {
   const { householdId } = payerById(store, payerId);
   const pupils = [...new Set(pupilIds)].map((pupilId) => pupilById(store, pupilId));
@@ -113,13 +105,6 @@ function check(
       'INVALID',
       'Deze dag ligt in de toekomst. Er is niets bewaard; kies de dag van de handtekening.',
       'signedOn',
-    );
-  }
-  if (proof !== null && 'documentId' in proof && !documentOfHousehold(store, proof.documentId, householdId)) {
-    throw new Problem(
-      'REFUSED',
-      'Dit document staat niet (meer) in het dossier van dit gezin. Er is niets bewaard; kies een ander bewijs of zet het terug.',
-      'proof',
     );
   }
   return { pupils, householdId };

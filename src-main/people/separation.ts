@@ -9,7 +9,7 @@ import { separationWarnings } from '#shared/people/separation-warnings.ts';
 import { includesSchool, schoolsOf } from '#main/access/caller.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import { documentOfHousehold } from '#main/dossier/documents.ts';
+import { refuseOtherDocument } from '#main/dossier/proof.ts';
 import { openClaimsOf } from '#main/ledger/claims.ts';
 import { changeById, type ChangedPeriods, keepChange } from './change-rows.ts';
 import { shownChange } from './changes.ts';
@@ -166,10 +166,5 @@ function refuseDroppedSelf(
 }
 
 function refuseDocument({ store }: Context, { documentId, householdId }: Separation): void {
-  if (documentId === null || documentOfHousehold(store, documentId, householdId)) return;
-  throw new Problem(
-    'REFUSED',
-    'Dit document staat niet (meer) in het dossier van dit gezin. Er is niets veranderd; kies een ander of zet het terug.',
-    'documentId',
-  );
+  if (documentId !== null) refuseOtherDocument(store, documentId, householdId, 'documentId');
 }

@@ -4,7 +4,7 @@ import { refuseAct } from '#shared/limitation/record-rules.ts';
 import type { Acceptance, PlanPage } from '#shared/plans/shapes.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
-import { documentOfHousehold, insertDocument, keepFile, type KeptFile } from '#main/dossier/documents.ts';
+import { keepProof, type Proof, proofDocument } from '#main/dossier/proof.ts';
 import { claimsById } from '#main/ledger/claims.ts';
 import { insertAct, withdrawActsOfSignature } from '#main/limitation/act-rows.ts';
 import { factsOfBill } from '#main/limitation/facts.ts';
@@ -18,7 +18,7 @@ type Accepting = {
   readonly payerIds: readonly number[];
   readonly how: Acceptance;
   readonly signedOn: PlainDate;
-  readonly proof: { readonly documentId: number } | { readonly fileName: string; readonly contentBase64: string };
+  readonly proof: Proof;
 };
 
 /**
@@ -30,10 +30,10 @@ export async function recordAcceptance(context: Context, accepting: Accepting): 
   const payerIds = [...new Set(accepting.payerIds)].sort((a, b) => a - b);
   // Checked before a file is written, and again with it.
   check(context, { ...accepting, payerIds });
-  const file = 'documentId' in proof ? null : await keepFile(context, proof.fileName, proof.contentBase64);
+  const file = await keepProof(context, proof);
   return runCommand(context, () => {
     const plan = check(context, { ...accepting, payerIds });
-    const documentId = keptProof(context, plan, proof, file);
+    const documentId = proofDocument(context, plan.householdId, proof, file);
     const { versionId } = agreedVersion(context.store, planId);
     const signed = payerIds.map((payerId) => {
       const signature = { planVersionId: versionId, payerId, how, signedOn, documentId };
@@ -123,22 +123,6 @@ function check({ store, clock }: Context, { planId, payerIds, signedOn }: Checke
     );
   }
   return plan;
-}
-
-function keptProof(
-  context: Context,
-  { householdId }: PlanFacts,
-  proof: Accepting['proof'],
-  file: KeptFile | null,
-): number {
-  if (file !== null) return insertDocument(context, householdId, file).documentId;
-  if (!('documentId' in proof)) throw new Error('A new file was kept');
-  if (documentOfHousehold(context.store, proof.documentId, householdId)) return proof.documentId;
-  throw new Problem(
-    'REFUSED',
-    'Dit document staat niet (meer) in het dossier van dit gezin. Er is niets bewaard; kies een ander bewijs of zet het terug.',
-    'proof',
-  );
 }
 
 type Signature = {

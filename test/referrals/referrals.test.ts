@@ -53,6 +53,20 @@ describe('partners who can help', () => {
     expect(await api.referrals.partners()).toHaveLength(before.length - 1);
   });
 
+  it('come back as they were when they were taken off the list, and what was sent there stays', async () => {
+    const { api } = application;
+    const before = await api.referrals.partners();
+    const { referralId } = await refer();
+    await api.referrals.removePartner({ referralPartnerId: ocmw });
+    const all = await api.referrals.partners({ withRemoved: true });
+    expect(all).toHaveLength(before.length);
+    expect(all.at(-1)).toMatchObject({ referralPartnerId: ocmw, isRemoved: true });
+    expect(await api.referrals.list({})).toMatchObject([{ referralId, referralPartnerId: ocmw }]);
+    await api.referrals.restorePartner({ referralPartnerId: ocmw });
+    expect(await api.referrals.partners()).toEqual(before);
+    await expect(api.referrals.restorePartner({ referralPartnerId: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it.each([
     ['nl', 'Wie kan helpen?'],
     ['fr', 'Qui peut aider'],
@@ -149,7 +163,7 @@ describe('a referral', () => {
     const { documentId } = await api.dossier.addDocument({ householdId: other.householdId, ...signed });
     await expect(
       api.referrals.recordPermission({ ...given, permissionOn: '2026-11-20', proof: { documentId } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'REFUSED', data: { field: 'proof' } });
   });
 
   it('is looked at again on its day, until somebody says how it went', async () => {
@@ -166,5 +180,25 @@ describe('a referral', () => {
     });
     expect(await api.referrals.list({})).toEqual([]);
     await expect(api.referrals.followUp({ referralId, outcome: 'helped' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('runs again when it was closed by mistake: on the day that stood there, with its note and its permission', async () => {
+    const { api } = application;
+    const { referralId } = await refer();
+    await api.referrals.recordPermission({ referralId, permissionOn: '2026-11-19', what: ['name'], proof: signed });
+    const [running] = await api.referrals.list({});
+    await api.referrals.followUp({ referralId, outcome: 'notReached', note: 'Twee keer gebeld' });
+    await expect(api.referrals.share({ referralId })).rejects.toMatchObject({ code: 'REFUSED' });
+    expect(await api.referrals.reopen({ referralId })).toEqual({ ...running, outcomeNote: 'Twee keer gebeld' });
+    expect(await api.referrals.reopen({ referralId })).toMatchObject({ outcome: null, closedOn: null });
+    await api.referrals.share({ referralId });
+    await expect(api.referrals.reopen({ referralId: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is listed for the school of a child of the family', async () => {
+    const { api, context } = application;
+    const { referralId } = await refer();
+    expect(await api.referrals.list({ schoolId })).toMatchObject([{ referralId }]);
+    expect(await api.referrals.list({ schoolId: addSchool(context.store, 'Basisschool De Es') })).toEqual([]);
   });
 });
