@@ -4,7 +4,7 @@ import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { columns, openTable, rowCells } from '#main/correspondence/letter/table.ts';
 import { textWidth } from '#main/correspondence/letter/wrap.ts';
 import { PdfDocument } from '#main/correspondence/pdf/document.ts';
-import { fact, heading, paragraph } from '#main/hand-over/pdf/parts.ts';
+import { fact, heading, paragraph } from './parts.ts';
 
 export type ReportTable = {
   /** Width of each column as a part of the whole; together 1. */

@@ -6,7 +6,7 @@ import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { columns, openTable, rowCells } from '#main/correspondence/letter/table.ts';
 import { textWidth, wrapText } from '#main/correspondence/letter/wrap.ts';
 import { PdfDocument } from '#main/correspondence/pdf/document.ts';
-import { fact, heading, paragraph } from '#main/hand-over/pdf/parts.ts';
+import { fact, heading, paragraph } from '#main/reports/parts.ts';
 
 /** The facts and the words of a talk on paper, for on the table: what is open, what is known, and room to write. */
 export function drawTalkGuide(guide: TalkGuide, today: PlainDate): Buffer {

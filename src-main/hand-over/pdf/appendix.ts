@@ -3,7 +3,7 @@ import type { BundleReminder } from '#shared/hand-over/bundle.ts';
 import { channelWord } from '#shared/runs/channel-words.ts';
 import { drawBlocks } from '#main/correspondence/letter/blocks.ts';
 import type { Sheet } from '#main/correspondence/letter/sheet.ts';
-import { fact, heading, paragraph } from './parts.ts';
+import { fact, heading, paragraph } from '#main/reports/parts.ts';
 
 /** The text of a first reminder in full, on pages of its own. */
 export function drawReminder(sheet: Sheet, title: string, reminder: BundleReminder): void {
@@ -23,4 +23,9 @@ export function drawReminder(sheet: Sheet, title: string, reminder: BundleRemind
   sheet.y += 6;
   drawBlocks(sheet, model.blocks);
   paragraph(sheet, model.footer.join('\n'), { soft: true });
+}
+
+/** The only one has no number. */
+export function appendixName(count: number, index: number): string {
+  return count === 1 ? 'Bijlage' : `Bijlage ${index + 1}`;
 }

@@ -4,8 +4,7 @@ import { colour, leading, sheet as paper, size } from '#main/correspondence/lett
 import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { textWidth } from '#main/correspondence/letter/wrap.ts';
 import { PdfDocument } from '#main/correspondence/pdf/document.ts';
-import { drawReminder } from './appendix.ts';
-import { appendixName } from './parts.ts';
+import { appendixName, drawReminder } from './appendix.ts';
 import { drawBills, drawClause, drawEvents, drawLimitation, drawPostings } from './sections.ts';
 import { drawTitlePage } from './title-page.ts';
 

@@ -6,7 +6,7 @@ import { formatCents } from '#shared/money/cents.ts';
 import { colour, size } from '#main/correspondence/letter/geometry.ts';
 import type { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { type Column, columns, openTable, rowCells } from '#main/correspondence/letter/table.ts';
-import { fact, heading, paragraph } from './parts.ts';
+import { fact, heading, paragraph } from '#main/reports/parts.ts';
 
 const small = { size: size.small };
 

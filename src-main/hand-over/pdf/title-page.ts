@@ -2,7 +2,8 @@ import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { Bundle } from '#shared/hand-over/bundle.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import type { Sheet } from '#main/correspondence/letter/sheet.ts';
-import { appendixName, fact, heading, paragraph } from './parts.ts';
+import { fact, heading, paragraph } from '#main/reports/parts.ts';
+import { appendixName } from './appendix.ts';
 
 /** Who hands what to whom, and who answers questions. */
 export function drawTitlePage(sheet: Sheet, bundle: Bundle): void {

@@ -60,8 +60,3 @@ export function fact(
   });
   sheet.y += gap;
 }
-
-/** The only one has no number. */
-export function appendixName(count: number, index: number): string {
-  return count === 1 ? 'Bijlage' : `Bijlage ${index + 1}`;
-}
