@@ -1,9 +1,10 @@
+import type { Language } from '#shared/api/schemas.ts';
 import { formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
-import { colour, leading, sheet as paper, size } from '#main/correspondence/letter/geometry.ts';
+import { sheet as paper, size } from '#main/correspondence/letter/geometry.ts';
 import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { columns, openTable, rowCells } from '#main/correspondence/letter/table.ts';
-import { textWidth } from '#main/correspondence/letter/wrap.ts';
 import { PdfDocument } from '#main/correspondence/pdf/document.ts';
+import { drawEdges } from './edges.ts';
 import { fact, heading, paragraph } from './parts.ts';
 
 export type ReportTable = {
@@ -26,22 +27,19 @@ export type Report = {
   readonly title: string;
   readonly author: string;
   readonly madeOn: PlainDate;
-  readonly language?: 'nl' | 'fr' | 'en';
+  readonly language?: Language;
   readonly sections: readonly ReportSection[];
 };
 
-const pageWords = { nl: 'Pagina', fr: 'Page', en: 'Page' } as const;
-const ofWords = { nl: 'van', fr: 'sur', en: 'of' } as const;
-
 /** A report as one tagged document: headings, sentences, facts and tables that go on over pages. */
 export function reportPdf(report: Report): Buffer {
-  const { title, author, language = 'nl', sections } = report;
+  const { title, author, madeOn, language = 'nl', sections } = report;
   const document = new PdfDocument({ title, author, language });
   const sheet = new Sheet(document, paper.followingTop);
   heading(sheet, title, 1);
   sheet.y += 6;
   for (const section of sections) drawSection(sheet, section);
-  drawEdges(sheet, report);
+  drawEdges(sheet, { from: author, day: formatPlainDate(madeOn), language });
   return document.end();
 }
 
@@ -58,21 +56,4 @@ function drawTable(sheet: Sheet, { shares, amounts = [], head, rows }: ReportTab
   const table = openTable(sheet, rowCells(widths, head, { ...small, bold: true }));
   for (const row of rows) table.row('TD', rowCells(widths, row, small), small);
   sheet.y += 8;
-}
-
-/** From whom and of which day on every page, and which page it is. */
-function drawEdges(sheet: Sheet, { author, madeOn, language = 'nl' }: Report): void {
-  const top = paper.letterhead.top + 4;
-  const right = (text: string, points: number): number => paper.right - textWidth(text, 'regular', points);
-  const day = formatPlainDate(madeOn);
-  sheet.onEachPage((page) => {
-    const label = `${pageWords[language]} ${page} ${ofWords[language]} ${sheet.pageCount}`;
-    sheet.artifact('Pagination', () => {
-      sheet.text(author, paper.left, top, 'bold', size.small, colour.accent);
-      sheet.text(day, right(day, size.small), top, 'regular', size.small, colour.soft);
-      sheet.rule(top + size.small * leading + 4, paper.left, paper.right, colour.line, page);
-      sheet.rule(paper.footerTop, paper.left, paper.right, colour.line, page);
-      sheet.text(label, right(label, size.footer), paper.footerTop + 6, 'regular', size.footer, colour.soft);
-    });
-  });
 }

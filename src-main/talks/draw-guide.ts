@@ -4,13 +4,15 @@ import type { TalkGuide } from '#shared/talks/contract.ts';
 import { colour, contentWidth, leading, mm, sheet as paper, size } from '#main/correspondence/letter/geometry.ts';
 import { Sheet } from '#main/correspondence/letter/sheet.ts';
 import { columns, openTable, rowCells } from '#main/correspondence/letter/table.ts';
-import { textWidth, wrapText } from '#main/correspondence/letter/wrap.ts';
+import { wrapText } from '#main/correspondence/letter/wrap.ts';
 import { PdfDocument } from '#main/correspondence/pdf/document.ts';
+import { drawEdges } from '#main/reports/edges.ts';
 import { fact, heading, paragraph } from '#main/reports/parts.ts';
 
 /** The facts and the words of a talk on paper, for on the table: what is open, what is known, and room to write. */
 export function drawTalkGuide(guide: TalkGuide, today: PlainDate): Buffer {
-  const document = new PdfDocument({ title: 'Gespreksblad', author: schoolNames(guide), language: 'nl' });
+  const from = schoolNames(guide);
+  const document = new PdfDocument({ title: 'Gespreksblad', author: from, language: 'nl' });
   const sheet = new Sheet(document, paper.followingTop);
   heading(sheet, 'Gespreksblad', 1);
   sheet.y += 6;
@@ -37,7 +39,7 @@ export function drawTalkGuide(guide: TalkGuide, today: PlainDate): Buffer {
   heading(sheet, 'Wat kan');
   bullets(sheet, [...guide.offers]);
   drawNotes(sheet);
-  drawEdges(sheet, guide, today);
+  drawEdges(sheet, { from, day: formatPlainDate(today), foot: 'Vertrouwelijk, enkel voor dit gesprek' });
   return document.end();
 }
 
@@ -93,29 +95,5 @@ function drawNotes(sheet: Sheet): void {
       sheet.rule(y, paper.left, paper.right, colour.line, sheet.pageCount);
     }
     sheet.y = until;
-  });
-}
-
-function drawEdges(sheet: Sheet, guide: TalkGuide, today: PlainDate): void {
-  const top = paper.letterhead.top + 4;
-  const right = (text: string, points: number): number => paper.right - textWidth(text, 'regular', points);
-  sheet.onEachPage((page) => {
-    const label = `Pagina ${page} van ${sheet.pageCount}`;
-    const day = formatPlainDate(today);
-    sheet.artifact('Pagination', () => {
-      sheet.text(schoolNames(guide), paper.left, top, 'bold', size.small, colour.accent);
-      sheet.text(day, right(day, size.small), top, 'regular', size.small, colour.soft);
-      sheet.rule(top + size.small * leading + 4, paper.left, paper.right, colour.line, page);
-      sheet.rule(paper.footerTop, paper.left, paper.right, colour.line, page);
-      sheet.text(
-        'Vertrouwelijk, enkel voor dit gesprek',
-        paper.left,
-        paper.footerTop + 6,
-        'regular',
-        size.footer,
-        colour.soft,
-      );
-      sheet.text(label, right(label, size.footer), paper.footerTop + 6, 'regular', size.footer, colour.soft);
-    });
   });
 }
