@@ -42,16 +42,30 @@ export function savePartner(
 }
 
 /** Takes a partner off the list; referrals to it stay in the dossiers. */
-export function removePartner(context: Context, referralPartnerId: number): { referralPartnerId: number } {
+export function removePartner(context: Context, referralPartnerId: number): ReferralPartner {
+  return setRemoved(context, referralPartnerId, true);
+}
+
+/** Puts a partner back on the list, as it was. */
+export function restorePartner(context: Context, referralPartnerId: number): ReferralPartner {
+  return setRemoved(context, referralPartnerId, false);
+}
+
+function setRemoved(context: Context, referralPartnerId: number, removed: boolean): ReferralPartner {
   return runCommand(context, () => {
-    partnerById(context, referralPartnerId);
-    statement(context.store, 'UPDATE referral_partners SET removed_at = ? WHERE id = ?').run(
-      context.clock.now(),
-      referralPartnerId,
-    );
+    const { isRemoved } = partnerById(context, referralPartnerId);
+    if (isRemoved !== removed) {
+      statement(context.store, 'UPDATE referral_partners SET removed_at = ? WHERE id = ?').run(
+        removed ? context.clock.now() : null,
+        referralPartnerId,
+      );
+    }
     return {
-      result: { referralPartnerId },
-      audit: { command: 'referrals.removePartner', detail: { referralPartnerId } },
+      result: partnerById(context, referralPartnerId),
+      audit: {
+        command: removed ? 'referrals.removePartner' : 'referrals.restorePartner',
+        detail: { referralPartnerId },
+      },
     };
   });
 }

@@ -4,13 +4,21 @@ import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 
 const partnerSql = `SELECT id AS referralPartnerId, name, kind, offers, needs, contact_name AS contactName, phone, email, website, address,
-    shipped_key IS NULL AS isOwn FROM referral_partners`;
+    shipped_key IS NULL AS isOwn, removed_at IS NOT NULL AS isRemoved FROM referral_partners`;
 
-type PartnerRow = Omit<ReferralPartner, 'isOwn'> & { readonly isOwn: 0 | 1 };
-const toPartner = ({ isOwn, ...row }: PartnerRow): ReferralPartner => ({ ...row, isOwn: isOwn === 1 });
+type PartnerRow = Omit<ReferralPartner, 'isOwn' | 'isRemoved'> & { readonly isOwn: 0 | 1; readonly isRemoved: 0 | 1 };
+const toPartner = ({ isOwn, isRemoved, ...row }: PartnerRow): ReferralPartner => ({
+  ...row,
+  isOwn: isOwn === 1,
+  isRemoved: isRemoved === 1,
+});
 
-export function partnerRows(store: Store): ReferralPartner[] {
-  const rows = statement(store, `${partnerSql} WHERE removed_at IS NULL ORDER BY name`).all() as PartnerRow[];
+/** By name, what was removed last. */
+export function partnerRows(store: Store, { withRemoved }: { readonly withRemoved: boolean }): ReferralPartner[] {
+  const rows = statement(
+    store,
+    `${partnerSql} WHERE (? OR removed_at IS NULL) ORDER BY removed_at IS NOT NULL, name`,
+  ).all(withRemoved ? 1 : 0) as PartnerRow[];
   return rows.map(toPartner);
 }
 
@@ -29,6 +37,7 @@ export function referralRows(
   store: Store,
   filter: {
     readonly schools: Schools;
+    readonly schoolId?: number | undefined;
     readonly householdId?: number | undefined;
     readonly referralId?: number | undefined;
     readonly withClosed: boolean;
@@ -47,10 +56,12 @@ export function referralRows(
        AND (@withClosed OR r.closed_on IS NULL)
        AND (@schools IS NULL OR EXISTS (SELECT 1 FROM pupils u WHERE u.household_id = h.id
          AND u.school_id IN (SELECT value FROM json_each(@schools))))
+       AND (@schoolId IS NULL OR EXISTS (SELECT 1 FROM pupils u WHERE u.household_id = h.id AND u.school_id = @schoolId))
      ORDER BY r.closed_on IS NOT NULL, r.follow_up_on, r.id`,
   ).all({
     referralId: filter.referralId ?? null,
     householdId: filter.householdId ?? null,
+    schoolId: filter.schoolId ?? null,
     withClosed: filter.withClosed ? 1 : 0,
     schools: schoolsParameter(filter.schools),
   }) as (Omit<ReferralRow, 'permitted'> & { readonly permitted: string })[];

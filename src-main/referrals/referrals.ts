@@ -6,6 +6,7 @@ import { shareableWords } from '#shared/referrals/shareable-words.ts';
 import { schoolsOf } from '#main/access/caller.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import type { KeptFile } from '#main/dossier/documents.ts';
 import { keepProof, type Proof, proofDocument } from '#main/dossier/proof.ts';
 import { payerById } from '#main/people/payer-rows.ts';
 import { statement } from '#main/store/statement.ts';
@@ -17,7 +18,11 @@ const permissionMonths = 6;
 
 export function listReferrals(
   context: Context,
-  filter: { readonly householdId?: number | undefined; readonly withClosed: boolean },
+  filter: {
+    readonly schoolId?: number | undefined;
+    readonly householdId?: number | undefined;
+    readonly withClosed: boolean;
+  },
 ): Referral[] {
   return referralRows(context.store, { ...filter, schools: schoolsOf(context) }).map((row) => toReferral(context, row));
 }
@@ -41,24 +46,24 @@ export function openReferral(
   });
 }
 
+type Permission = {
+  readonly referralId: number;
+  readonly permissionOn: PlainDate;
+  readonly what: readonly Shareable[];
+  readonly proof: Proof;
+};
+
 /** Keeps the signed permission with its date: only what it covers may be given, and for six months. */
-export async function recordPermission(
-  context: Context,
-  given: {
-    readonly referralId: number;
-    readonly permissionOn: PlainDate;
-    readonly what: readonly Shareable[];
-    readonly proof: Proof;
-  },
-): Promise<Referral> {
-  const { referralId, permissionOn } = given;
-  runningReferral(context, referralId);
-  if (permissionOn > context.clock.today()) {
-    throw new Problem('INVALID', 'Die dag moet nog komen. Er is niets bewaard.', 'permissionOn');
-  }
-  const file = await keepProof(context, given.proof);
+export async function recordPermission(context: Context, given: Permission): Promise<Referral> {
+  refusePermission(context, given);
+  return keepPermission(context, given, await keepProof(context, given.proof));
+}
+
+/** The same when its file was written before, so that it can be part of a larger transaction. */
+export function keepPermission(context: Context, given: Permission, file: KeptFile | null): Referral {
   return runCommand(context, () => {
-    const { householdId } = runningReferral(context, referralId);
+    const { householdId } = refusePermission(context, given);
+    const { referralId, permissionOn } = given;
     const documentId = proofDocument(context, householdId, given.proof, file);
     const what = [...new Set(given.what)].sort();
     statement(
@@ -67,6 +72,14 @@ export async function recordPermission(
     ).run(permissionOn, documentId, JSON.stringify(what), referralId);
     return done(context, referralId, 'referrals.recordPermission', { permissionOn, documentId, what });
   });
+}
+
+function refusePermission(context: Context, { referralId, permissionOn }: Permission): Referral {
+  const referral = runningReferral(context, referralId);
+  if (permissionOn > context.clock.today()) {
+    throw new Problem('INVALID', 'Die dag moet nog komen. Er is niets bewaard.', 'permissionOn');
+  }
+  return referral;
 }
 
 /** From now nothing is given any more. What was given stays written down. */
@@ -107,6 +120,15 @@ export function followUp(
       'UPDATE referrals SET outcome = ?, outcome_note = ?, follow_up_on = ?, closed_on = ? WHERE id = ?',
     ).run(outcome, note, followUpOn ?? standing, outcome === null ? null : today, referralId);
     return done(context, referralId, 'referrals.followUp', { outcome, followUpOn });
+  });
+}
+
+/** Closed by mistake: it is asked about again on the day that stood there. Its note stays, and so does what was given. */
+export function reopenReferral(context: Context, referralId: number): Referral {
+  return runCommand(context, () => {
+    referralById(context, referralId);
+    statement(context.store, 'UPDATE referrals SET outcome = NULL, closed_on = NULL WHERE id = ?').run(referralId);
+    return done(context, referralId, 'referrals.reopen', {});
   });
 }
 

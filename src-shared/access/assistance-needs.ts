@@ -70,6 +70,7 @@ export const assistanceNeeds: NeedsOf<Assistance> = {
     partners: 'read',
     savePartner: 'settings',
     removePartner: 'settings',
+    restorePartner: 'settings',
     list: 'read',
     open: 'work',
     page: 'read',
@@ -78,6 +79,7 @@ export const assistanceNeeds: NeedsOf<Assistance> = {
     share: 'work',
     withdrawPermission: 'work',
     followUp: 'work',
+    reopen: 'work',
   },
   maximumBill: {
     categories: 'read',

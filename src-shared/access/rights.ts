@@ -260,6 +260,7 @@ const boardWide: ReadonlySet<string> = new Set([
   'maximumBill.saveCategory',
   'referrals.savePartner',
   'referrals.removePartner',
+  'referrals.restorePartner',
   'privacy.deleteExpired',
 ]);
 

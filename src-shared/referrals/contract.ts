@@ -21,6 +21,8 @@ export const referralPartner = z.object({
   address: z.string().nullable(),
   /** False: an example that came with Openstaand, to fill in. */
   isOwn: z.boolean(),
+  /** Taken off the list; who was sent there stays in the dossiers. */
+  isRemoved: z.boolean(),
 });
 export type ReferralPartner = z.infer<typeof referralPartner>;
 
@@ -71,14 +73,20 @@ export const shareable = z.enum(['name', 'phone', 'email', 'address', 'openAmoun
 export type Shareable = z.infer<typeof shareable>;
 
 export const referralsContract = {
-  partners: procedure.output(z.array(referralPartner)),
+  partners: procedure
+    .input(z.object({ withRemoved: z.boolean().default(false) }).default({ withRemoved: false }))
+    .output(z.array(referralPartner)),
   savePartner: procedure
     .input(z.object({ referralPartnerId: id.nullable().default(null), details: referralPartnerDetails }))
     .output(referralPartner),
-  removePartner: procedure.input(z.object({ referralPartnerId: id })).output(z.object({ referralPartnerId: id })),
+  /** Undone with `restorePartner`. */
+  removePartner: procedure.input(z.object({ referralPartnerId: id })).output(referralPartner),
+  restorePartner: procedure.input(z.object({ referralPartnerId: id })).output(referralPartner),
   list: procedure
     .input(
-      z.object({ householdId: id.optional(), withClosed: z.boolean().default(false) }).default({ withClosed: false }),
+      z
+        .object({ schoolId: id.optional(), householdId: id.optional(), withClosed: z.boolean().default(false) })
+        .default({ withClosed: false }),
     )
     .output(z.array(referral)),
   /** Tells a parent where help is; nothing about the family leaves the house. */
@@ -106,6 +114,7 @@ export const referralsContract = {
   share: procedure.input(z.object({ referralId: id })).output(fileOut),
   /** The parent takes the permission back: from now nothing is given any more. */
   withdrawPermission: procedure.input(z.object({ referralId: id })).output(referral),
+  /** With an outcome it is closed; undone with `reopen`. */
   followUp: procedure
     .input(
       z.object({
@@ -117,4 +126,6 @@ export const referralsContract = {
       }),
     )
     .output(referral),
+  /** Closed by mistake: it runs again, to be asked about on the day that stood there; the note stays. */
+  reopen: procedure.input(z.object({ referralId: id })).output(referral),
 };

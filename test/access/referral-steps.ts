@@ -40,6 +40,8 @@ export function referralSteps(scene: () => Scene): Step[] {
       procedure: 'referrals.followUp',
       run: (api: Api) => api.referrals.followUp({ referralId, outcome: 'helped', note: 'Geheimnota' }),
     },
+    { procedure: 'referrals.reopen', run: (api: Api) => api.referrals.reopen({ referralId }) },
     { procedure: 'referrals.removePartner', run: (api: Api) => api.referrals.removePartner({ referralPartnerId }) },
+    { procedure: 'referrals.restorePartner', run: (api: Api) => api.referrals.restorePartner({ referralPartnerId }) },
   ];
 }

@@ -9,17 +9,19 @@ import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
-import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
+import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { outcomeWords, referralsTexts as texts } from './referrals.nl.ts';
+import { useTold } from './use-follow-up.ts';
 
 /** How it went, in two clicks; or with a note, or another day. */
 export function FollowUp({ referral }: { readonly referral: Referral }) {
   const [opened, setOpened] = useState(false);
-  const { referralId, payerName, partnerName } = referral;
+  const { referralId, payerName, partnerName, outcomeNote: note } = referral;
+  const told = useTold();
   const follow = useMutation(api.referrals.followUp.mutationOptions({ onSuccess: told, onError: notifyProblem }));
   return (
     <>
@@ -33,7 +35,7 @@ export function FollowUp({ referral }: { readonly referral: Referral }) {
         items={[
           ...referralOutcomes.map((outcome) => ({
             label: texts.closeAs(outcomeWords[outcome]),
-            onClick: () => follow.mutate({ referralId, outcome }),
+            onClick: () => follow.mutate({ referralId, outcome, note }),
           })),
           null,
           { label: texts.later, onClick: () => setOpened(true) },
@@ -49,6 +51,7 @@ function FollowUpDialog({ referral, onClose }: { readonly referral: Referral; re
   const [outcome, setOutcome] = useState<NonNullable<Referral['outcome']> | 'later'>('later');
   const [note, setNote] = useState(referral.outcomeNote);
   const [followUpOn, setFollowUpOn] = useState<PlainDate | null>(null);
+  const told = useTold();
   const follow = useMutation(
     api.referrals.followUp.mutationOptions({
       onSuccess: (after) => {
@@ -102,8 +105,4 @@ function FollowUpDialog({ referral, onClose }: { readonly referral: Referral; re
       </Stack>
     </Modal>
   );
-}
-
-function told({ outcome }: Referral): void {
-  notifyDone(outcome === null ? texts.putOff : texts.closed(outcomeWords[outcome]));
 }

@@ -1,5 +1,6 @@
 import type { Referral } from '#shared/referrals/contract.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
@@ -8,10 +9,12 @@ import { Heading, PersonName } from '#renderer/ui/text.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { GivenPermission, NewPermission } from './permission.tsx';
 import { outcomeWords, referralsTexts as texts } from './referrals.nl.ts';
+import { useReopen } from './use-follow-up.ts';
 
 /** One parent at one partner: what may be given, what was given, and how it went. */
 export function ReferralDrawer({ referral, onClose }: { readonly referral: Referral; readonly onClose: () => void }) {
   const refused = useRefused();
+  const reopen = useReopen();
   const { permissionOn, permissionEnded, sharedOn, closedOn, outcome, outcomeNote } = referral;
   const counts = permissionOn !== null && !permissionEnded;
   return (
@@ -35,6 +38,13 @@ export function ReferralDrawer({ referral, onClose }: { readonly referral: Refer
         {closedOn === null && !refused('referrals.followUp') ? (
           <div>
             <FollowUp referral={referral} />
+          </div>
+        ) : null}
+        {closedOn !== null && !refused('referrals.reopen') ? (
+          <div>
+            <Button loading={reopen.isPending} onClick={() => reopen.mutate({ referralId: referral.referralId })}>
+              {texts.reopen}
+            </Button>
           </div>
         ) : null}
         {closedOn === null && counts ? <GivenPermission referral={referral} /> : null}

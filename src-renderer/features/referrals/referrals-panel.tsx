@@ -6,7 +6,7 @@ import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
-import { confirm } from '#renderer/ui/confirm.tsx';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -23,8 +23,10 @@ import { SheetDialog } from './sheet-dialog.tsx';
 export function ReferralsPanel() {
   const [opened, setOpened] = useState<ReferralPartner | 'new' | 'sheet' | null>(null);
   const refused = useRefused();
-  const partners = useQuery(api.referrals.partners.queryOptions());
+  const [withRemoved, setWithRemoved] = useState(false);
+  const partners = useQuery(api.referrals.partners.queryOptions({ input: { withRemoved } }));
   const rows = partners.data ?? [];
+  const listed = rows.filter(({ isRemoved }) => !isRemoved);
   const close = (): void => setOpened(null);
   return (
     <Stack gap="md">
@@ -34,7 +36,7 @@ export function ReferralsPanel() {
         title={texts.partners}
         actions={
           <>
-            {rows.length > 0 ? (
+            {listed.length > 0 ? (
               <Button size="xs" onClick={() => setOpened('sheet')}>
                 {texts.sheet}
               </Button>
@@ -47,12 +49,21 @@ export function ReferralsPanel() {
           </>
         }
       >
-        <ProblemAlert error={partners.error} onRetry={() => void partners.refetch()} />
-        {partners.isPending ? <Loading /> : null}
-        {partners.data && rows.length === 0 ? <Text muted>{texts.noPartners}</Text> : null}
-        {rows.length > 0 ? <Partners rows={rows} onChange={setOpened} /> : null}
+        <Stack gap="sm">
+          {refused('referrals.restorePartner') ? null : (
+            <Checkbox
+              label={texts.withRemoved}
+              checked={withRemoved}
+              onChange={(event) => setWithRemoved(event.currentTarget.checked)}
+            />
+          )}
+          <ProblemAlert error={partners.error} onRetry={() => void partners.refetch()} />
+          {partners.isPending ? <Loading /> : null}
+          {partners.data && rows.length === 0 ? <Text muted>{texts.noPartners}</Text> : null}
+          {rows.length > 0 ? <Partners rows={rows} onChange={setOpened} /> : null}
+        </Stack>
       </Card>
-      {opened === 'sheet' ? <SheetDialog partners={rows} onClose={close} /> : null}
+      {opened === 'sheet' ? <SheetDialog partners={listed} onClose={close} /> : null}
       {opened !== null && opened !== 'sheet' ? (
         <PartnerDialog partner={opened === 'new' ? null : opened} onClose={close} />
       ) : null}
@@ -68,32 +79,30 @@ function Partners({
   readonly onChange: (partner: ReferralPartner) => void;
 }) {
   const refused = useRefused();
-  const remove = useMutation(
-    api.referrals.removePartner.mutationOptions({
-      onSuccess: () => notifyDone(texts.removed),
+  const restore = useMutation(
+    api.referrals.restorePartner.mutationOptions({
+      onSuccess: ({ name }) => notifyDone(texts.restored(name)),
       onError: notifyProblem,
     }),
   );
-  async function askRemove({ referralPartnerId, name }: ReferralPartner): Promise<void> {
-    const sure = await confirm({
-      title: texts.removeOf(name),
-      body: texts.removeText(name),
-      confirmLabel: texts.remove,
-      danger: true,
-    });
-    if (sure) remove.mutate({ referralPartnerId });
-  }
+  const remove = useMutation(
+    api.referrals.removePartner.mutationOptions({
+      onSuccess: ({ referralPartnerId, name }) =>
+        notifyDone(texts.removed(name), () => restore.mutate({ referralPartnerId })),
+      onError: notifyProblem,
+    }),
+  );
   const columns: readonly TableColumn<ReferralPartner>[] = [
     {
       id: 'partner',
       header: texts.columns.partner,
-      cell: ({ name, isOwn, kind }) => (
+      cell: ({ name, isOwn, isRemoved, kind }) => (
         <>
           <Text strong>{name}</Text>
           <Text small muted>
             {kindWords[kind]}
           </Text>
-          {isOwn ? null : <Badge>{texts.example}</Badge>}
+          {isRemoved ? <Badge>{texts.isRemoved}</Badge> : isOwn ? null : <Badge>{texts.example}</Badge>}
         </>
       ),
     },
@@ -111,13 +120,18 @@ function Partners({
       header: texts.columns.actions,
       cell: (row) => (
         <Group gap="sm">
-          {refused('referrals.savePartner') ? null : (
+          {row.isRemoved || refused('referrals.savePartner') ? null : (
             <TextButton aria-label={texts.changeOf(row.name)} onClick={() => onChange(row)}>
               {texts.change}
             </TextButton>
           )}
-          {refused('referrals.removePartner') ? null : (
-            <TextButton aria-label={texts.removeOf(row.name)} onClick={() => void askRemove(row)}>
+          {row.isRemoved && !refused('referrals.restorePartner') ? (
+            <TextButton aria-label={texts.restoreOf(row.name)} onClick={() => restore.mutate({ referralPartnerId: row.referralPartnerId })}>
+              {texts.restore}
+            </TextButton>
+          ) : null}
+          {row.isRemoved || refused('referrals.removePartner') ? null : (
+            <TextButton aria-label={texts.removeOf(row.name)} onClick={() => remove.mutate({ referralPartnerId: row.referralPartnerId })}>
               {texts.remove}
             </TextButton>
           )}

@@ -60,6 +60,9 @@ export const referralsTexts = {
   closed: (outcome: string) => `Genoteerd: ${outcome.toLowerCase()}. De doorverwijzing is afgesloten.`,
   putOff: 'U krijgt dit op die dag opnieuw te zien.',
   closedOn: 'Afgesloten op',
+  reopen: 'Heropenen',
+  reopenOf: (payer: string, partner: string) => `Doorverwijzing van ${payer} naar ${partner} heropenen`,
+  reopened: 'De doorverwijzing loopt opnieuw; ze staat terug bij Opvolgen.',
 
   partners: 'Partners',
   noPartners:
@@ -71,9 +74,12 @@ export const referralsTexts = {
   changeOf: (name: string) => `${name}: wijzigen`,
   remove: 'Verwijderen',
   removeOf: (name: string) => `${name}: verwijderen`,
-  removeText: (name: string) =>
-    `${name} verdwijnt uit deze lijst. Doorverwijzingen naar deze partner blijven in de dossiers staan.`,
-  removed: 'De partner staat niet meer in de lijst.',
+  removed: (name: string) => `${name} staat niet meer in de lijst. Doorverwijzingen blijven in de dossiers.`,
+  withRemoved: 'Ook verwijderde tonen',
+  isRemoved: 'verwijderd',
+  restore: 'Terugzetten',
+  restoreOf: (name: string) => `${name}: terugzetten`,
+  restored: (name: string) => `${name} staat terug in de lijst.`,
   partnerSaved: 'De partner is bewaard.',
   name: 'Naam',
   kind: 'Soort',
