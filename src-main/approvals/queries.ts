@@ -3,6 +3,7 @@ import { Problem } from '#shared/api/problem.ts';
 import { includesSchool } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { familyOfHousehold } from '#main/dossier/household.ts';
+import { mayReadWhy } from '#main/social-fund/may-read-why.ts';
 import { approverOf, approvingRoles, hasRoleAt } from '#main/runs/run-approver.ts';
 
 type Kept = 'difference' | 'request' | 'isMine' | 'decideBlockedBy';
@@ -16,7 +17,8 @@ export type ApprovalRow = Omit<Approval, Kept> & {
 const isMine = '(CASE WHEN a.maker_id IS NULL THEN a.maker = @name ELSE a.maker_id IS @userId END)';
 
 const columns = `a.id AS approvalId, a.kind, a.school_id AS schoolId, s.name AS schoolName,
-  a.household_id AS householdId, h.name AS householdName, a.amount_cents AS amountCents, a.summary, a.reason,
+  a.household_id AS householdId, h.name AS householdName, a.amount_cents AS amountCents, a.summary,
+  CASE a.kind WHEN 'grant' THEN (SELECT g.motivation FROM grants g WHERE g.id = a.request ->> 'grantId') ELSE a.reason END AS reason,
   a.difference, a.state_sha256 AS stateSha256, a.status, a.maker, a.created_at AS at, a.decided_by AS decidedBy,
   a.decided_at AS decidedAt, a.rejection_reason AS rejectionReason, ${isMine} AS isMine,
   (SELECT r.id FROM approvals r WHERE r.replaces_id = a.id) AS replacedById, a.request`;
@@ -83,11 +85,13 @@ export function approvalRow(context: Context, approvalId: number): ApprovalRow {
   return row;
 }
 
-/** A kept request as it is answered. */
+/** A kept request as it is answered: why a family asked the social fund only to who may read that. */
 export function toApproval(context: Context, row: ApprovalRow): Approval {
+  const isMine = row.isMine === 1;
   return {
     ...row,
-    isMine: row.isMine === 1,
+    isMine,
+    reason: row.kind === 'grant' && !mayReadWhy(context, { ...row, isMine }) ? null : row.reason,
     difference: JSON.parse(row.difference) as Approval['difference'],
     request: JSON.parse(row.request) as Approval['request'],
     decideBlockedBy: decideBlockedBy(context, row),

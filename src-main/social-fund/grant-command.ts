@@ -37,7 +37,8 @@ export const grantCommand: Approvable<GrantRequest> = {
       schoolId: row.schoolId,
       householdId: row.householdId,
       alwaysAsked: thresholdsOf(context.store, row.schoolId).grant === 0,
-      reason: row.motivation,
+      // Kept once, with the request of the family, where it can be erased.
+      reason: '',
       difference: [
         ...plan.difference,
         {

@@ -12,6 +12,7 @@ import { takeEntryBack } from '#main/ledger/reverse.ts';
 import { statement } from '#main/store/statement.ts';
 import { fundById } from './funds.ts';
 import { grantCommand } from './grant-command.ts';
+import { mayReadWhy } from './may-read-why.ts';
 import { grantItems, type GrantRow, grantRows } from './queries.ts';
 
 type Asked = {
@@ -134,16 +135,18 @@ function grantById(context: Context, grantId: number): Grant {
   return grant;
 }
 
-function withItems({ store }: Context, rows: readonly GrantRow[]): Grant[] {
+/** With the bills; why the family asked only to who may read that. */
+function withItems(context: Context, rows: readonly GrantRow[]): Grant[] {
   const items = Map.groupBy(
     grantItems(
-      store,
+      context.store,
       rows.map(({ grantId }) => grantId),
     ),
     ({ grantId }) => grantId,
   );
-  return rows.map((row) => ({
+  return rows.map(({ makerId, ...row }) => ({
     ...row,
+    motivation: mayReadWhy(context, { ...row, isMine: isOf(context, row.author, makerId) }) ? row.motivation : null,
     items: (items.get(row.grantId) ?? []).map(({ invoiceId, number, pupilName, amountCents }) => ({
       invoiceId,
       number,
@@ -151,6 +154,11 @@ function withItems({ store }: Context, rows: readonly GrantRow[]): Grant[] {
       amountCents,
     })),
   }));
+}
+
+/** Asked by whoever looks; what nobody signed in for goes by the name. */
+function isOf({ actor, caller }: Context, author: string, makerId: number | null): boolean {
+  return makerId === null ? author === actor : makerId === caller.userId;
 }
 
 function earlier({ store }: Context, requestKey: string, sha256: string): number | null {

@@ -31,6 +31,8 @@ export type GrantRow = {
   readonly entryId: number | null;
   readonly decisionReason: string;
   readonly author: string;
+  /** Of the newest approval; null where nobody signed in, or where nobody was asked. */
+  readonly makerId: number | null;
   readonly at: string;
   readonly decidedOn: string | null;
 };
@@ -51,7 +53,7 @@ export function grantRows(store: Store, filter: GrantFilter): GrantRow[] {
     store,
     `SELECT g.id AS grantId, g.fund_id AS fundId, g.school_id AS schoolId, s.name AS schoolName, g.school_year AS schoolYear,
        g.source, g.household_id AS householdId, h.name AS householdName, g.amount_cents AS amountCents, g.motivation, g.status,
-       g.approval_id AS approvalId, g.entry_id AS entryId, g.author, g.created_at AS at,
+       g.approval_id AS approvalId, g.entry_id AS entryId, g.author, a.maker_id AS makerId, g.created_at AS at,
        CASE g.status WHEN 'rejected' THEN coalesce(a.rejection_reason, '') WHEN 'takenBack' THEN g.take_back_reason ELSE '' END AS decisionReason,
        CASE WHEN g.entry_id IS NOT NULL THEN (SELECT e.booking_date FROM journal_entries e WHERE e.id = g.entry_id)
          ELSE substr(a.decided_at, 1, 10) END AS decidedOn

@@ -30,7 +30,8 @@ export const approval = z.object({
   amountCents: cents.nullable(),
   /** Dutch, one sentence: "€ 120,00 buiten invordering op 2 facturen". */
   summary: z.string(),
-  reason: z.string(),
+  /** Null: not for whoever asks now, as why a family asked the social fund. */
+  reason: z.string().nullable(),
   difference: z.array(differenceLine),
   /** What the difference was computed from; approving gives it back, so that nobody approves something else. */
   stateSha256: z.string(),

@@ -39,8 +39,8 @@ export const grant = z.object({
   householdName: z.string(),
   amountCents: cents,
   items: z.array(z.object({ invoiceId: id, number: z.string(), pupilName: z.string(), amountCents: cents })),
-  /** For whoever decides; in no list, mail or report. */
-  motivation: z.string(),
+  /** For whoever decides, whoever asked and the role zorg (null: not for whoever asks now); in no list, mail or report. */
+  motivation: z.string().nullable(),
   status: grantStatus,
   approvalId: id.nullable(),
   entryId: id.nullable(),

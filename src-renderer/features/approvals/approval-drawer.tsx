@@ -67,7 +67,11 @@ function Request({
       </div>
       <div>
         <Heading>{texts.reason}</Heading>
-        <Text>{approval.reason === '' ? texts.noReason : approval.reason}</Text>
+        {approval.reason === null ? (
+          <Text muted>{texts.reasonNotForYou}</Text>
+        ) : (
+          <Text>{approval.reason === '' ? texts.noReason : approval.reason}</Text>
+        )}
       </div>
       <div>
         <Heading>{texts.difference}</Heading>

@@ -49,6 +49,7 @@ export const approvalTexts = {
   askedBy: (maker: string) => `Gevraagd door ${maker},`,
   reason: 'Reden',
   noReason: 'Geen reden opgegeven',
+  reasonNotForYou: 'Alleen te lezen door wie beslist, wie het vroeg en zorg.',
   difference: 'Wat er verandert',
   differenceColumns: { label: 'Wat', before: 'Nu', after: 'Na goedkeuring' },
   nothingYet: 'Tot iemand goedkeurt, verandert er niets aan het saldo.',

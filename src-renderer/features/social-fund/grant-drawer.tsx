@@ -68,10 +68,16 @@ export function GrantDrawer({ grant, onClose }: { readonly grant: Grant; readonl
         {grant.motivation === '' ? null : (
           <section aria-label={texts.motivation}>
             <Text strong>{texts.motivation}</Text>
-            <Text>{grant.motivation}</Text>
-            <Text muted small>
-              {texts.motivationWho}
-            </Text>
+            {grant.motivation === null ? (
+              <Text muted>{texts.motivationNotForYou}</Text>
+            ) : (
+              <>
+                <Text>{grant.motivation}</Text>
+                <Text muted small>
+                  {texts.motivationWho}
+                </Text>
+              </>
+            )}
           </section>
         )}
         <WaysBack grant={grant} />

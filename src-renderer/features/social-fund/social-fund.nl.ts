@@ -64,7 +64,8 @@ export const socialFundTexts = {
   openFrom: (source: string) => `${source}: tussenkomst openen`,
   grantTitle: 'Tussenkomst van het sociaal fonds',
   motivation: 'Motivatie',
-  motivationWho: 'Bedoeld voor wie beslist; ze staat in geen lijst, brief of verslag.',
+  motivationWho: 'Alleen te lezen door wie beslist, wie het vroeg en zorg; ze staat in geen lijst, brief of verslag.',
+  motivationNotForYou: 'Alleen te lezen door wie beslist, wie het vroeg en zorg.',
   author: 'Gevraagd door',
   decidedOn: 'Beslist op',
   decisionReason: 'Reden',
@@ -103,7 +104,8 @@ export const socialFundTexts = {
   tooMuchOfBill: 'Meer dan er openstaat.',
   totalAgainst: (total: string, left: string) => `Samen ${total}, van ${left} die nog vrij is.`,
   tooMuch: (over: string) => `Dat is ${over} meer dan er nog vrij is.`,
-  motivationHint: 'Bedoeld voor wie beslist; ze staat in geen lijst, brief of verslag. Schrijf niet meer dan nodig is.',
+  motivationHint:
+    'Alleen te lezen door wie beslist, wie het vroeg en zorg; ze staat in geen lijst, brief of verslag. Schrijf niet meer dan nodig is.',
   waiting: (amount: string) => `${amount} is gevraagd; een tweede persoon beslist.`,
   given: (amount: string) => `${amount} is gegeven en geboekt.`,
 };
