@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '#shared/dossier/contract.ts';
+import { useHits } from '#renderer/parts/use-hits.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
-import { useDebounced } from '#renderer/ui/use-debounced.ts';
-import { api } from './api.ts';
 import { appTexts } from './app.nl.ts';
 import classes from './global-search.module.css';
 
@@ -13,18 +11,8 @@ import classes from './global-search.module.css';
 export function GlobalSearch() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  const listId = useId();
-  const wanted = useDebounced(text.trim(), 120);
-  const hits = useQuery({
-    ...api.dossier.search.queryOptions({ input: { text: wanted, limit: 12 } }),
-    enabled: open && wanted.length > 0,
-    placeholderData: (previous) => previous,
-  });
-  const rows = wanted.length > 0 ? (hits.data ?? []) : [];
-
   useEffect(() => {
     function onKeyDown(event: globalThis.KeyboardEvent): void {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -46,22 +34,24 @@ export function GlobalSearch() {
     else void navigate({ to: '/dossiers/$householdId', params: { householdId: String(hit.householdId) } });
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      if (open && text !== '') setText('');
-      else input.current?.blur();
-      setOpen(false);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      if (rows.length > 0) setActive((active + step + rows.length) % rows.length);
-    } else if (event.key === 'Enter') {
-      const hit = rows[active];
-      if (hit && wanted === text.trim()) go(hit);
-    }
+  const {
+    search,
+    isShown: shown,
+    hits: rows,
+    onKeyDown,
+    startOver,
+    field,
+    list,
+    option,
+  } = useHits({ text, limit: 12, asking: open, onChoose: go });
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return onKeyDown(event);
+    if (open && text !== '') setText('');
+    else input.current?.blur();
+    setOpen(false);
   }
 
-  const shown = open && wanted.length > 0;
   return (
     <div className={classes['search']}>
       <IconSearch size={15} stroke={1.7} className={classes['icon']} aria-hidden />
@@ -69,39 +59,31 @@ export function GlobalSearch() {
         ref={input}
         className={classes['input']}
         type="text"
-        role="combobox"
+        {...field}
         aria-label={appTexts.search}
-        aria-expanded={shown}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={shown && rows.length > 0 ? `${listId}-${active}` : undefined}
         placeholder={appTexts.searchPlaceholder}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setActive(0);
+          startOver();
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
+        onKeyDown={onKey}
       />
       <kbd className={classes['kbd']} aria-hidden>
         {appTexts.searchShortcut}
       </kbd>
       <div className={shown ? classes['results'] : classes['hidden']}>
-        <ul id={listId} role="listbox" aria-label={appTexts.searchResults} className={classes['list']}>
-          {(shown ? rows : []).map((hit, index) => (
+        <ul {...list} aria-label={appTexts.searchResults} className={classes['list']}>
+          {rows.map((hit, index) => (
             // The keyboard works on the field itself (aria-activedescendant).
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <li
               key={`${hit.kind}-${hit.entityId}`}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
+              {...option(index)}
               className={classes['hit']}
-              onMouseDown={(event) => event.preventDefault()}
-              onMouseEnter={() => setActive(index)}
               onClick={() => go(hit)}
             >
               <span className={classes['words']}>
@@ -112,9 +94,9 @@ export function GlobalSearch() {
             </li>
           ))}
         </ul>
-        {shown && rows.length === 0 && !hits.isFetching ? (
+        {shown && rows.length === 0 && !search.isFetching ? (
           <div className={classes['nothing']} role="status">
-            {hits.isError ? appTexts.searchFailed : appTexts.searchNothing}
+            {search.isError ? appTexts.searchFailed : appTexts.searchNothing}
           </div>
         ) : null}
       </div>

@@ -53,6 +53,7 @@ describe('Dossiers, on the demo school', () => {
       await tabTo(page, '[aria-label="Zoek een dossier"]');
       await page.keyboard.type('abeel den');
       await page.getByRole('option', { name: /Gezin Abeel–Den/ }).waitFor();
+      await page.locator('main [role=listbox][aria-busy=false]').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowUp');
@@ -266,6 +267,7 @@ describe('Dossiers, on the demo school', () => {
       await button('Meer acties voor dit gezin').click();
       await menuItem('Samenvoegen met ander gezin …').click();
       await page.keyboard.type('abeel olm');
+      await dialog().locator('[role=listbox][aria-busy=false]').waitFor();
       await dialog()
         .getByRole('option', { name: /Gezin Abeel–Olm/ })
         .first()

@@ -121,6 +121,7 @@ describe('Herinneringen, Verjaring', () => {
     const { rows: near } = await application.api.limitation.radar({ band: 'days90' });
     const row = near[0];
     await screen.open(`/dossiers/${row?.householdId}`);
+    await page.getByRole('heading', { name: 'Facturen', level: 2 }).waitFor();
     const all = page.getByRole('button', { name: /^Alle \d+ facturen tonen/ });
     if (await all.isVisible()) await all.click();
     await page.getByText(`verjaart over ${row?.safeDaysLeft} dagen`).first().waitFor();

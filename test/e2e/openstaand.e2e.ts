@@ -236,6 +236,23 @@ describe('Openstaand, on the demo school', () => {
     await expect.poll(() => page.url()).toContain(`/dossiers/${hit?.householdId}`);
   });
 
+  it('opens what a scanner typed with its Enter at once, and nothing unseen when there are several', async () => {
+    const { page, application } = screen;
+    const { rows } = await application.api.ledger.openItems({});
+    const reference = rows[0]?.structuredReference ?? '';
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(`${reference}\n`);
+    await expect.poll(() => page.url()).toContain('/facturen/');
+    const there = page.url();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('abeel\n');
+    await page.getByRole('option').nth(1).waitFor();
+    await page.locator('[role=listbox][aria-busy=false]').waitFor();
+    expect(page.url()).toBe(there);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
   it('blurs names when someone looks over the shoulder', async () => {
     const { page } = screen;
     await page.getByRole('button', { name: 'Namen vervagen' }).click();

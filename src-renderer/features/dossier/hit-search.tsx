@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/dossier/contract.ts';
-import { api } from '#renderer/app/api.ts';
+import { useHits } from '#renderer/parts/use-hits.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { useDebounced } from '#renderer/ui/use-debounced.ts';
 import { dossierTexts } from './dossier.nl.ts';
 import classes from './hit-search.module.css';
-
-const everyHit = (hits: readonly SearchHit[]): readonly SearchHit[] => hits;
 
 /**
  * Search as you type with the hits below the field. Arrows walk, Enter chooses. `text` belongs to the caller, so that it
@@ -21,7 +17,7 @@ export function HitSearch({
   text,
   onText,
   onChoose,
-  narrow = everyHit,
+  narrow,
   large = false,
   focused = false,
 }: {
@@ -36,32 +32,16 @@ export function HitSearch({
   /** In a dialog: the keyboard starts here. */
   readonly focused?: boolean;
 }) {
-  const [active, setActive] = useState(0);
-  const listId = useId();
-  const typed = text.trim();
-  const wanted = useDebounced(typed, 120);
-  const search = useQuery({
-    ...api.dossier.search.queryOptions({ input: { text: wanted, limit: large ? 50 : 20 } }),
-    enabled: wanted !== '',
-    placeholderData: (previous) => previous,
+  const { search, isShown, hits, onKeyDown, startOver, field, list, option } = useHits({
+    text,
+    limit: large ? 50 : 20,
+    narrow,
+    onChoose,
   });
-  const shown = typed !== '' && wanted !== '';
-  const rows = shown ? narrow(search.data ?? []) : [];
-  const current = Math.min(active, rows.length - 1);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      if (rows.length === 0) return;
-      const next = (current + step + rows.length) % rows.length;
-      setActive(next);
-      document.querySelector(`[id="${listId}-${next}"]`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') {
-      const hit = rows[current];
-      event.preventDefault();
-      if (hit && wanted === typed && !search.isPlaceholderData) onChoose(hit);
-    } else if (event.key === 'Escape' && text !== '') {
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') onKeyDown(event);
+    else if (text !== '') {
       event.stopPropagation();
       onText('');
     }
@@ -74,40 +54,31 @@ export function HitSearch({
         <input
           className={classes['input']}
           type="text"
-          role="combobox"
+          {...field}
           aria-label={label}
-          aria-expanded={rows.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={rows.length > 0 ? `${listId}-${current}` : undefined}
           placeholder={placeholder}
           data-autofocus={focused || undefined}
           value={text}
           onChange={(event) => {
             onText(event.target.value);
-            setActive(0);
+            startOver();
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={onKey}
         />
       </div>
-      <ProblemAlert error={shown ? search.error : null} onRetry={() => void search.refetch()} />
+      <ProblemAlert error={isShown ? search.error : null} onRetry={() => void search.refetch()} />
       <ul
-        id={listId}
-        role="listbox"
+        {...list}
         aria-label={dossierTexts.searchResults}
-        className={rows.length > 0 ? classes['list'] : classes['hidden']}
+        className={hits.length > 0 ? classes['list'] : classes['hidden']}
       >
-        {rows.map((hit, index) => (
+        {hits.map((hit, index) => (
           // The keyboard works on the field itself (aria-activedescendant).
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <li
             key={`${hit.kind}-${hit.entityId}`}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === current}
+            {...option(index)}
             className={classes['hit']}
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseEnter={() => setActive(index)}
             onClick={() => onChoose(hit)}
           >
             <span className={classes['words']}>
@@ -119,15 +90,15 @@ export function HitSearch({
         ))}
       </ul>
       <div role="status" className={classes['status']}>
-        {!shown || search.isError ? null : search.isFetching && rows.length === 0 ? (
+        {!isShown || search.isError ? null : search.isFetching && hits.length === 0 ? (
           dossierTexts.searching
-        ) : rows.length === 0 ? (
+        ) : hits.length === 0 ? (
           <>
-            <strong>{dossierTexts.nothingFound(typed)}</strong>
+            <strong>{dossierTexts.nothingFound(text.trim())}</strong>
             <div>{dossierTexts.nothingFoundHint}</div>
           </>
         ) : large ? (
-          dossierTexts.found(rows.length)
+          dossierTexts.found(hits.length)
         ) : null}
       </div>
     </div>
