@@ -41,12 +41,7 @@ function drawPayTo(sheet: Sheet, { payTo, continued }: Instalments): void {
   // The first row of cards comes along.
   if (sheet.ensure(height + rowGap + cardHeight)) drawContinued(sheet, continued);
   const top = sheet.y;
-  sheet.artifact('Layout', () => {
-    sheet.document.page.roundedRectangle(
-      { x: paper.left, y: top, width: contentWidth, height, radius: 5 },
-      { fill: colour.wash, stroke: colour.line, lineWidth: 0.8 },
-    );
-  });
+  sheet.frame({ x: paper.left, y: top, width: contentWidth, height }, colour.wash);
   const box = sheet.document.tag(sheet.root, 'Div');
   for (const [place, { label, lines }] of columns.entries()) {
     const x = paper.left + padding + place * (width + padding);
@@ -68,12 +63,7 @@ function drawContinued(sheet: Sheet, text: string): void {
 type Place = { readonly x: number; readonly y: number };
 
 function drawCard(sheet: Sheet, list: Tag, row: LetterInstalment, block: Instalments, { x, y }: Place): void {
-  sheet.artifact('Layout', () => {
-    sheet.document.page.roundedRectangle(
-      { x, y, width: cardWidth, height: cardHeight, radius: 5 },
-      { fill: '#ffffff', stroke: colour.line, lineWidth: 0.8 },
-    );
-  });
+  sheet.frame({ x, y, width: cardWidth, height: cardHeight }, '#ffffff');
   const item = sheet.document.tag(sheet.document.tag(list, 'LI'), 'LBody');
   const textX = x + padding + codeSide + 3 * mm;
   const textWidth = cardWidth - codeSide - 2 * padding - 3 * mm;

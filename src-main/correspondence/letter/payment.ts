@@ -30,12 +30,7 @@ export function drawPayment(sheet: Sheet, payment: PaymentBox): void {
   sheet.y += 3;
   sheet.ensure(height);
   const top = sheet.y;
-  sheet.artifact('Layout', () => {
-    sheet.document.page.roundedRectangle(
-      { x: paper.left, y: top, width: contentWidth, height, radius: 5 },
-      { fill: colour.wash, stroke: colour.line, lineWidth: 0.8 },
-    );
-  });
+  sheet.frame({ x: paper.left, y: top, width: contentWidth, height }, colour.wash);
   const box = sheet.document.tag(sheet.root, 'Div');
   const x = paper.left + padding;
   let y = top + padding;

@@ -3,6 +3,7 @@ import { type FontStyle, letterFont } from '../pdf/fonts.ts';
 import { colour, leading, sheet } from './geometry.ts';
 import type { Stretch, WrappedLine } from './wrap.ts';
 
+type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 type Rule = { readonly from: number; readonly to: number; readonly y: number };
 
 /**
@@ -86,6 +87,13 @@ export class Sheet {
     const lines = rules.get(stroke) ?? [];
     lines.push({ from, to, y });
     rules.set(stroke, lines);
+  }
+
+  /** A frame with round corners, behind what comes; a screen reader skips it. */
+  frame(place: Rectangle, fill: string): void {
+    this.artifact('Layout', () => {
+      this.document.page.roundedRectangle({ ...place, radius: 5 }, { fill, stroke: colour.line, lineWidth: 0.8 });
+    });
   }
 
   #drawRules(page: number): void {

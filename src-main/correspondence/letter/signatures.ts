@@ -40,12 +40,7 @@ export function drawSignatures(sheet: Sheet, block: Signatures): void {
   const top = sheet.y;
   for (const [place, { role, name }] of boxes.entries()) {
     const x = paper.left + place * (width + gap);
-    sheet.artifact('Layout', () => {
-      sheet.document.page.roundedRectangle(
-        { x, y: top, width, height, radius: 5 },
-        { fill: '#ffffff', stroke: colour.line, lineWidth: 0.8 },
-      );
-    });
+    sheet.frame({ x, y: top, width, height }, '#ffffff');
     const box = sheet.document.tag(sheet.root, 'Div');
     const inside = x + padding;
     let y = top + padding;
