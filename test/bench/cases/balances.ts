@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
-import { systemClock } from '#main/adapters/clock.ts';
-import { fileSecrets } from '#main/adapters/file-secrets.ts';
-import { silentLog } from '#main/adapters/log.ts';
-import { type Application, openApplication } from '#main/api/application.ts';
 import { router } from '#main/api/router.ts';
 import { openStore } from '#main/store/open.ts';
 import { type BenchCase, measure, roundsAt } from '../frame.ts';
+import { openBench } from '../support/application.ts';
 import { fillLedger, invoicesPerPupil, pupilsPerHousehold } from '../support/ledger.ts';
 
 const asOf = '2026-11-20';
@@ -23,7 +20,7 @@ export const balancesCase: BenchCase = {
     store.close();
   },
   run: async (folder, scale) => {
-    const { context, close } = await opened(folder);
+    const { context, close } = await openBench(folder, asOf);
     const api = createRouterClient(router, { context });
     const bare = new Database(join(folder, 'bench.sqlite'), { readonly: true });
     bare.pragma('cache_size = -65536');
@@ -51,16 +48,6 @@ export const balancesCase: BenchCase = {
     ];
   },
 };
-
-function opened(folder: string): Promise<Application> {
-  return openApplication({
-    databasePath: join(folder, 'bench.sqlite'),
-    secrets: fileSecrets(folder),
-    clock: systemClock(asOf),
-    log: silentLog,
-    actor: 'bench',
-  });
-}
 
 /** The same answer from the kept balances by one statement, without us. */
 function sums(database: Database.Database): () => unknown {

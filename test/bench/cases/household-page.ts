@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { systemClock } from '#main/adapters/clock.ts';
-import { fileSecrets } from '#main/adapters/file-secrets.ts';
-import { silentLog } from '#main/adapters/log.ts';
-import { openApplication } from '#main/api/application.ts';
 import { router } from '#main/api/router.ts';
 import { openStore } from '#main/store/open.ts';
 import { addFamily, insert, post } from '#test/support/family.ts';
 import { type BenchCase, measure } from '../frame.ts';
+import { openBench } from '../support/application.ts';
 import { fillLedger } from '../support/ledger.ts';
 
 const asOf = '2026-11-20';
@@ -90,13 +87,7 @@ export const householdPageCase: BenchCase = {
     store.close();
   },
   run: async (folder) => {
-    const { context, close } = await openApplication({
-      databasePath: join(folder, 'bench.sqlite'),
-      secrets: fileSecrets(folder),
-      clock: systemClock(asOf),
-      log: silentLog,
-      actor: 'bench',
-    });
+    const { context, close } = await openBench(folder, asOf);
     const api = createRouterClient(router, { context });
     const householdId = context.store.sql.prepare('SELECT max(id) FROM households').pluck().get() as number;
     const page = await api.dossier.page({ householdId, withClosed: true });

@@ -4,10 +4,6 @@ import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
 import { generateDemo } from '#shared/demo/generate.ts';
 import type { OpenItemsFilter } from '#shared/ledger/contract.ts';
-import { systemClock } from '#main/adapters/clock.ts';
-import { fileSecrets } from '#main/adapters/file-secrets.ts';
-import { silentLog } from '#main/adapters/log.ts';
-import { type Application, openApplication } from '#main/api/application.ts';
 import type { Context } from '#main/api/context.ts';
 import { router } from '#main/api/router.ts';
 import { fillStore } from '#main/demo/fill.ts';
@@ -15,6 +11,7 @@ import { openItems } from '#main/ledger/open-items.ts';
 import { openStore } from '#main/store/open.ts';
 import { serveWeb } from '#main/web/server.ts';
 import { type BenchCase, type Figure, measure, roundsAt } from '../frame.ts';
+import { openBench } from '../support/application.ts';
 import { householdFigures } from '../household-figures.ts';
 
 const asOf = '2026-11-20';
@@ -33,7 +30,7 @@ export const openItemsCase: BenchCase = {
   },
   run: async (folder, scale) => {
     const databasePath = join(folder, 'bench.sqlite');
-    const { context, close } = await opened(folder);
+    const { context, close } = await openBench(folder, asOf);
     const bare = new Database(databasePath, { readonly: true });
     bare.pragma('cache_size = -65536');
     const web = await serveWeb(context, folder);
@@ -47,22 +44,12 @@ export const openItemsCase: BenchCase = {
     return figures;
   },
   memory: async (folder) => {
-    const { context, close } = await opened(folder);
+    const { context, close } = await openBench(folder, asOf);
     const client = createRouterClient(router, { context });
     for (const [, filter] of filters(context)) JSON.stringify(await client.ledger.openItems({ filter }));
     await close();
   },
 };
-
-function opened(folder: string): Promise<Application> {
-  return openApplication({
-    databasePath: join(folder, 'bench.sqlite'),
-    secrets: fileSecrets(folder),
-    clock: systemClock(asOf),
-    log: silentLog,
-    actor: 'bench',
-  });
-}
 
 async function figuresOf(
   name: string,

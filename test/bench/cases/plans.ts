@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { systemClock } from '#main/adapters/clock.ts';
-import { fileSecrets } from '#main/adapters/file-secrets.ts';
-import { silentLog } from '#main/adapters/log.ts';
-import { openApplication } from '#main/api/application.ts';
 import { decisionPlans } from '#main/plans/decision-plans.ts';
 import { planFacts, standingOf } from '#main/plans/facts.ts';
 import { openStore } from '#main/store/open.ts';
 import { type BenchCase, measure, roundsAt } from '../frame.ts';
+import { openBench } from '../support/application.ts';
 import { fillLedger } from '../support/ledger.ts';
 import { fillPlans } from '../support/plans.ts';
 
@@ -25,13 +22,7 @@ export const plansCase: BenchCase = {
     store.close();
   },
   run: async (folder, scale) => {
-    const { context, close } = await openApplication({
-      databasePath: join(folder, 'bench.sqlite'),
-      secrets: fileSecrets(folder),
-      clock: systemClock(asOf),
-      log: silentLog,
-      actor: 'bench',
-    });
+    const { context, close } = await openBench(folder, asOf);
     const { store } = context;
     const evaluate = (filter: object) => () =>
       planFacts(store, { running: true, ...filter }).map((plan) => standingOf(plan, asOf));

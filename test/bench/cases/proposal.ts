@@ -1,15 +1,12 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
-import { systemClock } from '#main/adapters/clock.ts';
-import { fileSecrets } from '#main/adapters/file-secrets.ts';
-import { silentLog } from '#main/adapters/log.ts';
-import { openApplication } from '#main/api/application.ts';
 import { router } from '#main/api/router.ts';
 import { decideNow } from '#main/runs/decide.ts';
 import { start } from '#main/runs/start.ts';
 import { openStore } from '#main/store/open.ts';
 import { type BenchCase, measure, roundsAt } from '../frame.ts';
+import { openBench } from '../support/application.ts';
 import { fillLedger } from '../support/ledger.ts';
 import { fillReminders } from '../support/reminders.ts';
 
@@ -29,7 +26,7 @@ export const proposalCase: BenchCase = {
     store.close();
   },
   run: async (folder, scale) => {
-    const { context, close } = await applicationIn(folder);
+    const { context, close } = await openBench(folder, asOf);
     const { store } = context;
     const api = createRouterClient(router, { context });
     const bare = new Database(join(folder, 'bench.sqlite'), { readonly: true });
@@ -59,21 +56,11 @@ export const proposalCase: BenchCase = {
     ];
   },
   memory: async (folder) => {
-    const { context, close } = await applicationIn(folder);
+    const { context, close } = await openBench(folder, asOf);
     decideNow(context.store, { asOf, today: asOf, schoolIds: 'all' });
     await close();
   },
 };
-
-function applicationIn(folder: string): ReturnType<typeof openApplication> {
-  return openApplication({
-    databasePath: join(folder, 'bench.sqlite'),
-    secrets: fileSecrets(folder),
-    clock: systemClock(asOf),
-    log: silentLog,
-    actor: 'bench',
-  });
-}
 
 let runs = 0;
 function startAndPutAway(context: Parameters<typeof start>[0]): void {
