@@ -6,12 +6,15 @@ import {
   type InvoiceKnowledge,
   invoiceKey,
 } from '#shared/imports/decide-invoice.ts';
+import { type CategoryProblem, categoryRemarks, indexCategories } from '#shared/imports/find-cost-category.ts';
 import { indexPupils } from '#shared/imports/find-pupil.ts';
 import { indexSchools } from '#shared/imports/find-school.ts';
 import { normaliseText } from '#shared/imports/normalise-text.ts';
 import { readInvoiceRow } from '#shared/imports/read-invoice-row.ts';
 import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
+import { listCategories } from '#main/maximum-bill/categories.ts';
+import { knownBillLines } from './bill-lines.ts';
 import type { OpenedImport } from './open-import.ts';
 import type { Pace } from './pace.ts';
 import { chargedCents, listOpenImported, loadBillingGroups, loadInvoices, loadPupils, loadSchools } from './queries.ts';
@@ -43,6 +46,8 @@ export async function decideInvoices(
       schools.map(({ id }) => id),
     ),
     chargedCents: chargedCents(store),
+    costCategories: indexCategories(listCategories(store)),
+    linesOf: knownBillLines(store),
     seen: new Map(),
   };
   const decisions: InvoiceDecision[] = [];
@@ -67,14 +72,26 @@ export async function decideInvoices(
       changes: [],
       schoolId: null,
       billingGroup: null,
+      categoryProblem: null,
     });
   }
   return {
     kind: 'invoices',
     decisions,
     vanished: findVanished(context, decisions, knowledge, unreadable),
-    remarks: invoiceRemarks(context, opened, decisions),
+    remarks: [
+      ...invoiceRemarks(context, opened, decisions),
+      ...categoryRemarks(problemsOf(decisions), knowledge.costCategories),
+    ],
   };
+}
+
+/** Of the rows that stand in the store after the import, or were refused because of this. */
+function problemsOf(decisions: readonly InvoiceDecision[]): CategoryProblem[] {
+  return decisions.flatMap((decision) => {
+    const isLeftOut = decision.outcome === 'unchanged' && decision.invoiceId === null;
+    return decision.categoryProblem === null || isLeftOut ? [] : [decision.categoryProblem];
+  });
 }
 
 /** Most rows do not wait at all: an await per row would cost more than deciding it. */

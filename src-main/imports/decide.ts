@@ -32,14 +32,16 @@ export function toPreview(row: RowPreview): RowPreview {
 const outcomeOrder: readonly RowOutcome[] = ['rejected', 'changed', 'new', 'unchanged'];
 const mostRowsShown = 500;
 
+/** The first rows, in their order; of too many those about which something is said go before the others. */
+function chosenRows(rows: readonly RowPreview[]): readonly RowPreview[] {
+  if (rows.length <= mostRowsShown) return rows;
+  const told = rows.filter(({ reason }) => reason !== null);
+  return [...new Set([...told, ...rows])].slice(0, mostRowsShown).sort((a, b) => a.rowNumber - b.rowNumber);
+}
+
 /** The rows as the screen shows them: what needs attention first, at most 500 of each outcome. */
 export function shownRows(rows: readonly RowPreview[]): RowPreview[] {
-  return outcomeOrder.flatMap((wanted) =>
-    rows
-      .filter(({ outcome }) => outcome === wanted)
-      .slice(0, mostRowsShown)
-      .map(toPreview),
-  );
+  return outcomeOrder.flatMap((wanted) => chosenRows(rows.filter(({ outcome }) => outcome === wanted)).map(toPreview));
 }
 
 /** Changes with every write to the database, by this process or another: what was decided before it may be old. */

@@ -1,9 +1,12 @@
 import type { EarlierImports } from '#shared/imports/pupil-plan.ts';
 import type { Store } from '#main/store/store.ts';
 
-/** One table row that an import made (`before` null) or changed; kept in `import_rows.changes`. */
+/**
+ * One table row that an import made (`before` null) or changed; kept in `import_rows.changes`. Of `invoiceLines` the id is that
+ * of the bill.
+ */
 export type RowChange = {
-  readonly table: 'households' | 'pupils' | 'payers' | 'liabilities' | 'invoices';
+  readonly table: 'households' | 'pupils' | 'payers' | 'liabilities' | 'invoices' | 'invoiceLines';
   readonly id: number;
   readonly before: Readonly<Record<string, string | number | null>> | null;
   readonly after: Readonly<Record<string, string | number | null>>;

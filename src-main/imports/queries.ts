@@ -16,7 +16,7 @@ export function findEarlierImport(store: Store, fileSha256: string): { importId:
 
 /** The schools that a row can name: those of the caller. */
 export function loadSchools(store: Store, schools: Schools): KnownSchool[] {
-  const known = store.sql.prepare('SELECT id, name, payment_term_days AS paymentTermDays FROM schools').all();
+  const known = store.sql.prepare('SELECT id, name, level, payment_term_days AS paymentTermDays FROM schools').all();
   return (known as KnownSchool[]).filter(({ id }) => includesSchool(schools, id));
 }
 

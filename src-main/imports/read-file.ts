@@ -3,12 +3,14 @@ import type { ImportKind, Mapping, ReadFileResult } from '#shared/imports/contra
 import { findHeader } from '#shared/imports/find-header.ts';
 import { totalRowKind } from '#shared/imports/find-total.ts';
 import { guessKind, looksLikeBankList } from '#shared/imports/guess-kind.ts';
-import { mapColumns } from '#shared/imports/map-columns.ts';
+import { mapColumns, type OwnNames } from '#shared/imports/map-columns.ts';
 import type { Table, TableRow } from '#shared/imports/table.ts';
 import type { Context } from '#main/api/context.ts';
+import { listCategories } from '#main/maximum-bill/categories.ts';
+import type { Store } from '#main/store/store.ts';
 import { type GivenFile, takeFile } from './given-file.ts';
 import { findProfile } from './profiles.ts';
-import { findEarlierImport } from './queries.ts';
+import { findEarlierImport, loadBillingGroups } from './queries.ts';
 import { readTable, type TableForm } from './read-table.ts';
 import { findStagedFile, type StagedFile, stageFile } from './staging.ts';
 
@@ -60,7 +62,7 @@ async function describe(
   const known = findProfile(context.store, headers, wantedKind);
   const kind = wantedKind ?? known?.profile.kind ?? guessKind(headers);
   const content = below.slice(0, rowsForContent).map(({ cells }) => cells);
-  const columns = known ? [...known.columns] : mapColumns(kind, headers, content);
+  const columns = known ? [...known.columns] : mapColumns(kind, headers, content, ownNames(context.store));
   return {
     fileId: file.fileId,
     fileName: file.fileName,
@@ -73,6 +75,14 @@ async function describe(
     rowCount: below.filter((row) => totalRowKind(row) === undefined).length,
     profile: known?.profile ?? null,
     importedBefore: findEarlierImport(context.store, file.fileId) ?? null,
+  };
+}
+
+function ownNames(store: Store): OwnNames {
+  const categories = listCategories(store).filter(({ isRemoved }) => !isRemoved);
+  return {
+    costCategories: categories.map(({ name }) => name),
+    billingGroups: loadBillingGroups(store).map(({ name }) => name),
   };
 }
 

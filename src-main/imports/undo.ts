@@ -2,6 +2,7 @@ import { Problem } from '#shared/api/problem.ts';
 import type { ImportSummary } from '#shared/imports/contract.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import { undoBillLines } from './bill-lines.ts';
 import type { RowChange } from './earlier-imports.ts';
 import { findImport } from './queries.ts';
 import { importSummaryOf } from './report.ts';
@@ -10,7 +11,7 @@ import { undoPupils } from './undo-pupils.ts';
 
 /**
  * Takes a whole import back, in one transaction: what it booked is reversed, invoices that it made are withdrawn, fields
- * that it changed get their old value, and people that it made are removed as far as nothing hangs on them. CONFLICT when
+ * that it changed and lines that it brought get their old value, and people that it made are removed as far as nothing hangs on them. CONFLICT when
  * something was built on it.
  */
 export function undoImport(context: Context, importId: number): ImportSummary {
@@ -58,6 +59,7 @@ function undoInvoices(context: Context, importId: number, changes: readonly RowC
       .prepare(`UPDATE invoices SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`)
       .run({ ...before, id });
   }
+  undoBillLines(context.store, changes);
   sql
     .prepare(
       `UPDATE invoices SET withdrawn_at = @now WHERE withdrawn_at IS NULL AND import_id = @importId

@@ -3,6 +3,7 @@ import type { InvoiceDecision, InvoiceValues } from '#shared/imports/decide-invo
 import type { PlannedPosting } from '#shared/imports/plan-postings.ts';
 import type { Context } from '#main/api/context.ts';
 import { ensureBillingGroup } from '#main/schools/queries.ts';
+import { billLineWriter } from './bill-lines.ts';
 import type { RowChange } from './earlier-imports.ts';
 import { importRowWriter } from './write-rows.ts';
 
@@ -25,6 +26,7 @@ export function writeInvoices(
   const insertInvoice = invoiceInserter(context, importId);
   const updateInvoice = invoiceUpdater(context);
   const post = poster(context, importId);
+  const writeLine = billLineWriter(store);
   const schoolOf = store.sql.prepare('SELECT school_id FROM invoices WHERE id = ?').pluck();
   for (const decision of decisions) {
     const { rowNumber, outcome, reason } = decision;
@@ -34,12 +36,14 @@ export function writeInvoices(
     } else if (outcome === 'new') {
       const invoiceId = insertInvoice(decision.invoice);
       for (const posting of decision.postings) post(decision.invoice.schoolId, invoiceId, posting);
-      writeRow({ rowNumber, outcome, reason, invoiceId, shown: decision });
+      const changes = decision.line ? [writeLine(decision.invoice.schoolId, invoiceId, decision.line)] : [];
+      writeRow({ rowNumber, outcome, reason, invoiceId, changes, shown: decision });
     } else {
       const { invoiceId, after } = decision;
       const schoolId = schoolOf.get(invoiceId) as number;
       const changes = updateInvoice(invoiceId, schoolId, after);
       for (const posting of decision.postings) post(schoolId, invoiceId, posting);
+      if (decision.line) changes.push(writeLine(schoolId, invoiceId, decision.line));
       writeRow({ rowNumber, outcome, reason, invoiceId, changes, shown: decision });
     }
   }

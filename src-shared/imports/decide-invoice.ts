@@ -1,8 +1,10 @@
-import { addDays, formatPlainDate, type PlainDate } from '../calendar/plain-date.ts';
+import { addDays, type PlainDate } from '../calendar/plain-date.ts';
 import { schoolYearOf, type SchoolYear } from '../calendar/school-year.ts';
-import { formatStructuredReference } from '../bank/structured-reference.ts';
 import { formatCents } from '../money/cents.ts';
+import { comparedFields, isSame } from './compared-fields.ts';
 import type { RowPreview } from './contract.ts';
+import { chargedBy, decideBillLine, type KnownLines, openingLine, type PlannedLine } from './decide-bill-line.ts';
+import { type CategoryIndex, type CategoryProblem, chooseCategory, type KnownCategory } from './find-cost-category.ts';
 import { findPupil, type KnownPupil, type PupilIndex } from './find-pupil.ts';
 import { findSchool, type KnownSchool, type SchoolIndex } from './find-school.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -40,6 +42,8 @@ export type InvoiceKnowledge = {
   readonly invoices: ReadonlyMap<string, KnownInvoice>;
   /** Sum of charges and credits of a known invoice, before payments; cents. */
   readonly chargedCents: (invoiceId: number) => number;
+  readonly costCategories: CategoryIndex;
+  readonly linesOf: (invoiceId: number) => KnownLines;
   /** Row in which this file already named an invoice. */
   readonly seen: Map<string, number>;
 };
@@ -62,12 +66,21 @@ export type NewInvoice = InvoiceValues & {
   readonly schoolYear: SchoolYear;
 };
 
-type Decided = Omit<RowPreview, 'outcome'> & { readonly schoolId: number | null; readonly billingGroup: string | null };
+type Decided = Omit<RowPreview, 'outcome'> & {
+  readonly schoolId: number | null;
+  readonly billingGroup: string | null;
+  readonly categoryProblem: CategoryProblem | null;
+};
 
 export type InvoiceDecision =
   | (Decided & { readonly outcome: 'rejected' })
   | (Decided & { readonly outcome: 'unchanged'; readonly invoiceId: number | null })
-  | (Decided & { readonly outcome: 'new'; readonly invoice: NewInvoice; readonly postings: readonly PlannedPosting[] })
+  | (Decided & {
+      readonly outcome: 'new';
+      readonly invoice: NewInvoice;
+      readonly postings: readonly PlannedPosting[];
+      readonly line: PlannedLine | null;
+    })
   | (Decided & {
       readonly outcome: 'changed';
       readonly invoiceId: number;
@@ -75,6 +88,7 @@ export type InvoiceDecision =
       readonly before: Partial<InvoiceValues>;
       readonly after: Partial<InvoiceValues>;
       readonly postings: readonly PlannedPosting[];
+      readonly line: PlannedLine | null;
     });
 
 /** Where invoices go when the file has no billing groups. */
@@ -101,6 +115,7 @@ export function decideInvoice(row: InvoiceRow, knowledge: InvoiceKnowledge): Inv
     openCents: row.openCents,
     schoolId: null,
     billingGroup: row.billingGroup,
+    categoryProblem: null,
   };
   const reject = (reason: string, schoolId: number | null = null): InvoiceDecision => ({
     ...base,
@@ -113,7 +128,10 @@ export function decideInvoice(row: InvoiceRow, knowledge: InvoiceKnowledge): Inv
   const { found } = school;
   const key = invoiceKey(found.id, row.number);
   const earlier = knowledge.seen.get(key);
-  if (earlier !== undefined) return reject(`factuur ${row.number} staat ook op rij ${earlier}`, found.id);
+  if (earlier !== undefined) {
+    const categoryProblem = row.costCategory === null ? null : { why: 'repeated' as const, name: row.costCategory };
+    return { ...reject(`factuur ${row.number} staat ook op rij ${earlier}`, found.id), categoryProblem };
+  }
   knowledge.seen.set(key, row.rowNumber);
   const match = findPupil(knowledge.pupils, found.id, row.pupil);
   if (!match.found) {
@@ -125,14 +143,16 @@ export function decideInvoice(row: InvoiceRow, knowledge: InvoiceKnowledge): Inv
     );
   }
   const pupil = match.found;
-  const notes = [...row.notes, ...(match.note === null ? [] : [match.note])];
+  const chosen = chooseCategory(row.costCategory, found.level, knowledge.costCategories);
+  const notes = [...row.notes, ...(match.note === null ? [] : [match.note]), ...chosen.notes];
   const decided: Decided = {
     ...base,
     subject: `${row.number} · ${shownName(pupil.lastName, pupil.firstName)}`,
     schoolId: found.id,
+    categoryProblem: chosen.problem,
   };
   const known = knowledge.invoices.get(key);
-  if (!known) return decideNew(row, knowledge.today, found, pupil.id, decided, notes);
+  if (!known) return decideNew(row, knowledge.today, found, pupil.id, decided, notes, chosen.category);
   if (known.isCredit) return reject(`nummer ${row.number} is bij ons een tegoed`, found.id);
   if (known.pupilId !== pupil.id) {
     const other = knowledge.pupilsById.get(known.pupilId);
@@ -145,7 +165,7 @@ export function decideInvoice(row: InvoiceRow, knowledge: InvoiceKnowledge): Inv
       found.id,
     );
   }
-  return decideKnown(row, knowledge, known, decided, notes);
+  return decideKnown(row, knowledge, known, decided, notes, chosen.category);
 }
 
 function joined(notes: readonly string[]): string | null {
@@ -159,6 +179,7 @@ function decideNew(
   pupilId: number,
   decided: Decided,
   notes: readonly string[],
+  category: KnownCategory | null,
 ): InvoiceDecision {
   const billingGroup = row.billingGroup ?? defaultBillingGroup;
   if (row.openCents === 0) {
@@ -167,10 +188,13 @@ function decideNew(
   const dates = datesOf(row, today, school.paymentTermDays);
   if (!dates)
     return { ...decided, billingGroup, outcome: 'rejected', reason: 'er is geen factuurdatum en geen vervaldatum' };
+  const postings = openingPostings(row, dates.issueDate, today);
+  const line = openingLine(category, postings);
   return {
     ...decided,
     billingGroup,
     outcome: 'new',
+    proposal: category && line && `kostenrubriek ${category.name}`,
     reason: joined(notes),
     invoice: {
       schoolId: school.id,
@@ -184,7 +208,8 @@ function decideNew(
       ...dates,
       schoolYear: schoolYearOf(dates.issueDate),
     },
-    postings: openingPostings(row, dates.issueDate, today),
+    postings,
+    line,
   };
 }
 
@@ -207,6 +232,7 @@ function decideKnown(
   known: KnownInvoice,
   decided: Decided,
   notes: readonly string[],
+  category: KnownCategory | null,
 ): InvoiceDecision {
   const before: Record<string, string | null> = {};
   const after: Record<string, string | null> = {};
@@ -228,47 +254,24 @@ function decideKnown(
   if (postings.length > 0) {
     changes.push({ field: 'openstaand', before: formatCents(known.balanceCents), after: formatCents(row.openCents) });
   }
+  const lined = decideBillLine(category, knowledge.linesOf(known.id), chargedBy(postings), knowledge.costCategories);
+  changes.push(...lined.changes);
+  const reason = joined([...notes, ...lined.notes]);
   const billingGroup = row.billingGroup ?? known.billingGroup;
   if (changes.length === 0) {
-    return { ...decided, billingGroup, outcome: 'unchanged', invoiceId: known.id, reason: joined(notes) };
+    return { ...decided, billingGroup, outcome: 'unchanged', invoiceId: known.id, reason };
   }
   return {
     ...decided,
     billingGroup,
     outcome: 'changed',
-    reason: joined(notes),
+    reason,
     changes,
     invoiceId: known.id,
     pupilId: known.pupilId,
     before,
     after,
     postings,
+    line: lined.line,
   };
-}
-
-type ComparedField =
-  | 'externalNumber'
-  | 'structuredReference'
-  | 'description'
-  | 'issueDate'
-  | 'dueDate'
-  | 'billingGroup';
-
-const asIs = (text: string): string => text;
-const comparedFields: readonly {
-  readonly field: ComparedField;
-  readonly label: string;
-  readonly show: (value: string) => string;
-}[] = [
-  { field: 'dueDate', label: 'vervaldatum', show: formatPlainDate },
-  { field: 'issueDate', label: 'factuurdatum', show: formatPlainDate },
-  { field: 'billingGroup', label: 'notagroep', show: asIs },
-  { field: 'description', label: 'omschrijving', show: asIs },
-  { field: 'structuredReference', label: 'gestructureerde mededeling', show: formatStructuredReference },
-  { field: 'externalNumber', label: 'extern nummer', show: asIs },
-];
-
-function isSame(field: ComparedField, fresh: string, current: string | null): boolean {
-  if (fresh === current) return true;
-  return field === 'billingGroup' && fresh.toLocaleLowerCase('nl') === current?.toLocaleLowerCase('nl');
 }

@@ -14,6 +14,7 @@ const labels: Readonly<Partial<Record<ImportField, string>>> = {
   school: 'school',
   site: 'vestiging',
   billingGroup: 'notagroep',
+  costCategory: 'kostenrubriek',
   description: 'omschrijving',
   issueDate: 'factuurdatum',
   dueDate: 'vervaldatum',

@@ -12,6 +12,7 @@ export const invoiceFields = [
   'school',
   'site',
   'billingGroup',
+  'costCategory',
   'description',
   'issueDate',
   'dueDate',

@@ -1,7 +1,12 @@
 import { normaliseText } from './normalise-text.ts';
 
 /** A school as far as an import needs it. */
-export type KnownSchool = { readonly id: number; readonly name: string; readonly paymentTermDays: number };
+export type KnownSchool = {
+  readonly id: number;
+  readonly name: string;
+  readonly level: 'primary' | 'secondary';
+  readonly paymentTermDays: number;
+};
 
 export type SchoolIndex = {
   readonly byName: ReadonlyMap<string, KnownSchool>;

@@ -1,6 +1,7 @@
 import { parseStructuredReference } from '../bank/structured-reference.ts';
 import type { ImportKind } from './contract.ts';
 import type { ImportField, PayerField, PayerPart } from './fields.ts';
+import { categoryKey } from './find-cost-category.ts';
 import { normaliseHeader } from './normalise-text.ts';
 import { type PayerSlot, slotOfHeading } from './payer-slot.ts';
 import { invoiceSynonyms, payerPartSynonyms, pupilSynonyms } from './synonyms.ts';
@@ -43,6 +44,20 @@ const payerHeadings = indexSynonyms(payerPartSynonyms);
 /** No heading is longer; a longer cell is text of the list itself. */
 const longestHeading = 60;
 
+/** Names of the school itself, by which the cells of a column are recognised. */
+export type OwnNames = { readonly costCategories: readonly string[]; readonly billingGroups: readonly string[] };
+const noNames: OwnNames = { costCategories: [], billingGroups: [] };
+
+/** Headings of a billing group as well as of a cost category: the cells tell which. */
+const looseCategoryHeadings: ReadonlySet<string> = new Set([
+  'categorie',
+  'category',
+  'rubriek',
+  'kostensoort',
+  'soort',
+  'type',
+]);
+
 function payerField(slot: PayerSlot, part: PayerPart): PayerField {
   return `payer${slot}${part}`;
 }
@@ -64,14 +79,18 @@ function candidatesOf(kind: ImportKind, header: string): readonly Candidate[] {
 /**
  * Proposes what every column of a file means, from its heading and, where a heading says too little, from the first
  * rows below it. A field is given to one column at most: the one with the better name, then the first. Columns that mean
- * nothing here are null. Never throws.
+ * nothing here are null. A cost category is proposed only where there are categories (`own`). Never throws.
  */
 export function mapColumns(
   kind: ImportKind,
   headers: readonly string[],
   sample: readonly (readonly string[])[] = [],
+  own: OwnNames = noNames,
 ): (ImportField | null)[] {
-  const candidates = headers.map((header) => candidatesOf(kind, header));
+  const hasCategories = own.costCategories.length > 0;
+  const candidates = headers.map((header) =>
+    candidatesOf(kind, header).filter(({ field }) => hasCategories || field !== 'costCategory'),
+  );
   const holder = new Map<ImportField, { readonly column: number; readonly rank: number }>();
   const claim = (column: number, from: number): void => {
     const options = candidates[column] ?? [];
@@ -93,7 +112,7 @@ export function mapColumns(
   const columns: (ImportField | null)[] = headers.map(() => null);
   for (const [field, { column }] of holder) columns[column] = field;
   correctNames(columns, headers);
-  return correctByContent(kind, columns, headers, sample);
+  return correctByContent(kind, columns, headers, sample, own);
 }
 
 /** "Naam" beside "Voornaam" is the family name; on its own it is the whole name. */
@@ -129,6 +148,7 @@ function correctByContent(
   columns: (ImportField | null)[],
   headers: readonly string[],
   sample: readonly (readonly string[])[],
+  own: OwnNames,
 ): (ImportField | null)[] {
   const valuesOf = (column: number): string[] => sample.map((row) => row[column] ?? '').filter((value) => value !== '');
   const most = (column: number, test: (value: string) => boolean): boolean => {
@@ -156,7 +176,22 @@ function correctByContent(
   }
   const group = columns.indexOf('billingGroup');
   if (group >= 0 && !columns.includes('creditNote') && most(group, isInvoiceKindWord)) columns[group] = 'creditNote';
+  if (own.costCategories.length > 0 && !columns.includes('costCategory')) {
+    const [categories, groups] = [keysOf(own.costCategories), keysOf(own.billingGroups)];
+    const category = headers.findIndex((header, column) => {
+      const isFree =
+        columns[column] === null ||
+        (columns[column] === 'billingGroup' && !most(column, (value) => groups.has(categoryKey(value))));
+      const isLoose = looseCategoryHeadings.has(compactHeading(header));
+      return isFree && isLoose && most(column, (value) => categories.has(categoryKey(value)));
+    });
+    if (category >= 0) columns[category] = 'costCategory';
+  }
   return columns;
+}
+
+function keysOf(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map(categoryKey));
 }
 
 function isInvoiceKindWord(value: string): boolean {

@@ -23,6 +23,8 @@ export type InvoiceRow = InvoiceAmounts & {
   readonly pupil: PupilMention;
   readonly school: string;
   readonly billingGroup: string | null;
+  /** As the file names it. */
+  readonly costCategory: string | null;
   readonly description: string | null;
   readonly issueDate: PlainDate | null;
   readonly dueDate: PlainDate | null;
@@ -106,6 +108,7 @@ export function readInvoiceRow(row: TableRow, reader: RowReader, today: PlainDat
       pupil: { studentNumber, name, birthDate: dates.birthDate, className: reader.text(row, 'className') },
       school: reader.text(row, 'school'),
       billingGroup: reader.text(row, 'billingGroup') || null,
+      costCategory: reader.text(row, 'costCategory').slice(0, 80) || null,
       description: reader.text(row, 'description').slice(0, 500) || null,
       issueDate,
       dueDate,

@@ -66,6 +66,10 @@ export const invoiceSynonyms: Readonly<Record<InvoiceField, readonly string[]>> 
     notagroep rekeninggroep factuurgroep facturatiegroep rekeningsoort soortrekening factuursoort soortfactuur
     groupefacturation billinggroup invoicegroup categorie category kostensoort soort type dagboek dagboekcode
     journalcode journal dbkcode`),
+  costCategory: words(`
+    kostenrubriek kostencategorie kostencategorieen kostcategorie kostrubriek soortkost soortkosten soortvankost
+    soortvankosten maximumfactuur maximumfactuurcategorie maximumfactuurrubriek categoriemaximumfactuur
+    rubriekmaximumfactuur categoriedefrais categoriefrais costcategory`),
   description: words(`
     omschrijving factuuromschrijving beschrijving onderwerp betreft periode commentaar libelle description objet
     periodefacturation comment comments subject`),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCentsPlain } from '#shared/money/cents.ts';
 import { type TestApplication, testApplication } from '#test/support/application.ts';
-import { balances, importGiven, previewGiven, withSchools } from './importing.ts';
+import { balances, type GivenFile, importGiven, previewGiven, withSchools } from './importing.ts';
 import { openItems, threePupils } from './open-items.ts';
 
 type Line = {
@@ -11,6 +11,7 @@ type Line = {
   readonly total: number;
   readonly paid: number;
   readonly group: string;
+  readonly category: string;
 };
 type Step = { readonly lines: readonly Line[]; readonly settle: boolean; readonly undo: boolean };
 
@@ -20,6 +21,7 @@ const line = fc.record({
   total: fc.integer({ min: -5_000, max: 20_000 }),
   paid: fc.integer({ min: 0, max: 4_000 }),
   group: fc.constantFrom('maandrekening', 'opvang'),
+  category: fc.constantFrom('', 'Sport', 'maaltijden', 'Zwemmen'),
 });
 const step = fc.record({
   lines: fc.array(line, { minLength: 1, maxLength: 8 }),
@@ -27,16 +29,20 @@ const step = fc.record({
   undo: fc.boolean(),
 });
 
-function asFile(lines: readonly Line[]): ReturnType<typeof openItems> {
-  return openItems(
+/** Every row with its cost category behind it. */
+function asFile(lines: readonly Line[]): GivenFile {
+  const { name, content } = openItems(
     ...lines.map(({ number, student, total, paid, group }) => {
       const open = total > 0 ? Math.max(0, total - paid) : total;
       return [`N${number}`, student, '', '', formatCentsPlain(total), formatCentsPlain(open), '31/10/2026', group];
     }),
   );
+  const categories = ['Kostenrubriek', ...lines.map(({ category }) => category)];
+  const rows = String(content).split('\r\n');
+  return { name, content: rows.map((row, index) => `${row};${categories[index]}`).join('\r\n') };
 }
 
-/** What anybody can see of the money: every balance, and the lines of Openstaand without their ids. */
+/** What anybody can see of the money: every balance, the lines of Openstaand without their ids, and what is on each bill. */
 async function visible(application: TestApplication): Promise<unknown> {
   const { rows, totals } = await application.api.ledger.openItems({ limit: 1000 });
   const lines = rows.map(({ number, pupilName, dueDate, billingGroup, openCents }) => [
@@ -46,7 +52,19 @@ async function visible(application: TestApplication): Promise<unknown> {
     billingGroup,
     openCents,
   ]);
-  return { balances: balances(application), totals, lines: lines.sort((a, b) => String(a).localeCompare(String(b))) };
+  const onBills = application.context.store.sql
+    .prepare(
+      `SELECT i.number, l.cost_category_id, l.amount_cents FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id
+       ORDER BY i.number`,
+    )
+    .raw()
+    .all();
+  return {
+    onBills,
+    balances: balances(application),
+    totals,
+    lines: lines.sort((a, b) => String(a).localeCompare(String(b))),
+  };
 }
 
 async function takeStep(application: TestApplication, { lines, settle }: Step): Promise<number> {
@@ -62,6 +80,9 @@ describe('any series of imports', () => {
         const application = await withSchools(await testApplication());
         try {
           await importGiven(application, threePupils);
+          for (const name of ['Sport', 'Maaltijden']) {
+            await application.api.maximumBill.saveCategory({ name, cap: 'sharp' });
+          }
           for (const taken of steps) {
             const before = await visible(application);
             const importId = await takeStep(application, taken);
@@ -74,6 +95,10 @@ describe('any series of imports', () => {
             expect(await visible(application)).toEqual(before);
           }
           expect((await application.api.ledger.verify()).wrong).toEqual([]);
+          // Whatever was corrected: a line is what was charged.
+          expect((await application.api.maximumBill.list({ schoolYear: '2026-2027' })).doubts.join()).not.toContain(
+            'lijnen',
+          );
         } finally {
           await application.close();
         }

@@ -21,6 +21,7 @@ const invoiceGroups: readonly (readonly [string, readonly InvoiceField[]])[] = [
       'externalNumber',
       'structuredReference',
       'billingGroup',
+      'costCategory',
       'description',
       'issueDate',
       'dueDate',
