@@ -38,6 +38,10 @@ describe('A family that changes, on the demo school', () => {
   const button = (name: string | RegExp) => screen.page.getByRole('button', { name, exact: true });
   const menuItem = (name: string) => screen.page.getByRole('menuitem', { name });
   const dialog = () => screen.page.getByRole('dialog');
+  const chooseSchool = async (name: string): Promise<void> => {
+    await screen.page.getByRole('banner').getByRole('combobox', { name: 'School' }).click();
+    await screen.page.getByRole('option', { name }).click();
+  };
   const axe = async () => expect(await accessibilityProblems(screen.page)).toEqual([]);
 
   async function owed(): Promise<Record<string, number>> {
@@ -148,6 +152,13 @@ describe('A family that changes, on the demo school', () => {
     await dialog().getByRole('button', { name: 'Bewaren' }).click();
     await page.getByText('De dag van vertrek is bewaard.').waitFor();
     await screen.open('/hulp?tab=leavers');
+    await button('Noor Keer is afgerekend').waitFor();
+    const [first, second] = await screen.application.api.schools.list();
+    await chooseSchool(second?.name ?? '');
+    await button('Noor Keer is afgerekend').waitFor({ state: 'detached' });
+    await chooseSchool(first?.name ?? '');
+    await button('Noor Keer is afgerekend').waitFor();
+    await chooseSchool('Alle scholen');
     await button('Noor Keer is afgerekend').click();
     await page.getByText(/Er staat nog .*340,01 open/).waitFor();
     await button('Afrekening van Noor Keer').click();

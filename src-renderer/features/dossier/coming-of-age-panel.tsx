@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/app/api.ts';
+import { useChosenSchool } from '#renderer/app/school-choice.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -28,7 +29,8 @@ type Row = {
 export function ComingOfAgePanel() {
   const [chosen, setChosen] = useState<Row | null>(null);
   const refused = useRefused();
-  const pupils = useQuery(api.people.comingOfAge.queryOptions({ input: {} }));
+  const schoolId = useChosenSchool();
+  const pupils = useQuery(api.people.comingOfAge.queryOptions({ input: schoolId === null ? {} : { schoolId } }));
   const columns: readonly TableColumn<Row>[] = [
     {
       id: 'pupil',

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Leaver } from '#shared/people/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { useChosenSchool } from '#renderer/app/school-choice.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
@@ -24,7 +25,10 @@ export function LeaversPanel() {
   const [withSettled, setWithSettled] = useState(false);
   const [stating, setStating] = useState<Leaver | null>(null);
   const refused = useRefused();
-  const leavers = useQuery(api.people.leavers.queryOptions({ input: { withSettled } }));
+  const schoolId = useChosenSchool();
+  const leavers = useQuery(
+    api.people.leavers.queryOptions({ input: { withSettled, ...(schoolId === null ? {} : { schoolId }) } }),
+  );
   const settle = useMutation(api.people.markSettled.mutationOptions());
   function setSettled({ pupilId, pupilName }: Leaver, settled: boolean): void {
     settle.mutate(
