@@ -46,11 +46,11 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       >
         <DatesProvider settings={{ locale: 'nl-be', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
           {children}
-          {/* Above a dialog, below an open menu, and at the left: a notice never lies over what is chosen or confirmed. */}
+          {/* Above a dialog, below an open menu, and as wide as the rail: a notice never lies over what is chosen or confirmed. */}
           <Notifications
             position="bottom-left"
             transitionDuration={0}
-            containerWidth={420}
+            containerWidth={184}
             className="os-notices"
             zIndex={250}
           />

@@ -18,8 +18,8 @@ export function notifyDone(message: string, undo?: () => void): void {
     autoClose: (undo ? 12_000 : 5000) + nudge,
     closeButtonProps: { 'aria-label': kitTexts.close },
     message: (
-      <span className={classes['line']}>
-        <span>{message}</span>
+      <>
+        {message}
         {undo ? (
           <button
             type="button"
@@ -32,7 +32,7 @@ export function notifyDone(message: string, undo?: () => void): void {
             {kitTexts.undo}
           </button>
         ) : null}
-      </span>
+      </>
     ),
   };
   // The kit ignores an update of what is not there, and a second of what is.

@@ -8,7 +8,7 @@ describe('help for a family that cannot pay', () => {
   let family: FamilyIds;
 
   beforeAll(async () => {
-    screen = await openScreen();
+    screen = await openScreen({ demo: 'withoutHelp' });
     const { api, context } = screen.application;
     const [school] = await api.schools.list();
     if (!school) throw new Error('The demo group has no school');
@@ -138,8 +138,49 @@ describe('help for a family that cannot pay', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await ask.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Geholpen: afsluiten', exact: true }).click();
-    await page.getByText('Er is niets op te volgen.', { exact: false }).waitFor();
+    const close = () => page.getByRole('menuitem', { name: 'Geholpen: afsluiten', exact: true }).click();
+    await close();
+    await ask.waitFor({ state: 'detached' });
+    // A slip is taken back from the notice, and later from the list.
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await ask.click();
+    await close();
+    await ask.waitFor({ state: 'detached' });
+    await page.getByLabel('Ook afgesloten tonen').check();
+    await page.getByRole('button', { name: /^Doorverwijzing van Leen Hendrickx naar OCMW .* heropenen$/ }).click();
+    await ask.waitFor();
+    await page.getByText('De doorverwijzing loopt opnieuw').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await ask.click();
+    await close();
+    await ask.waitFor({ state: 'detached' });
+    await inDossier();
+    await page.getByRole('button', { name: /^Doorverwijzing van Leen Hendrickx naar OCMW/ }).click();
+    const drawer = page.getByRole('dialog', { name: 'Doorverwijzing' });
+    await drawer.getByRole('button', { name: 'Heropenen' }).click();
+    await drawer.getByRole('button', { name: /^Hoe ging het met Leen Hendrickx/ }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('takes a partner off the list, and puts it back from the notice or from the list', async () => {
+    const { page } = screen;
+    await screen.open('/hulp?tab=referrals');
+    const name = 'X-Stra (Antwerpen)';
+    const remove = page.getByRole('button', { name: `${name}: verwijderen` });
+    await remove.focus();
+    await page.keyboard.press('Enter');
+    await remove.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await remove.click();
+    await remove.waitFor({ state: 'detached' });
+    await page.getByLabel('Ook verwijderde tonen').check();
+    const restore = page.getByRole('button', { name: `${name}: terugzetten` });
+    await restore.waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await restore.focus();
+    await page.keyboard.press('Enter');
+    await remove.waitFor();
+    await page.getByText(`${name} staat terug in de lijst.`).waitFor();
   });
 
   it('gives a parent a page with who can help, after the examples are filled in', async () => {
