@@ -103,7 +103,7 @@ export async function drawPile(
   return {
     fileName: pile.fileName,
     mediaType: 'application/pdf',
-    contentBase64: pdf.toString('base64'),
+    contentBase64: pdf.toBase64(),
     letters: letters.length,
     cancelled,
   };

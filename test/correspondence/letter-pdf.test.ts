@@ -25,7 +25,7 @@ async function printed(models: readonly LetterModel[], assets = noLogo) {
   const [only, ...others] = letters;
   const [first] = models;
   if (!only || !first) throw new RangeError('No letters');
-  return readPdf(others.length === 0 ? only : await pilePdf(first, letters));
+  return readPdf(others.length === 0 ? only : (await pilePdf(first, letters)).toBuffer());
 }
 
 function has(page: PdfPage | undefined, text: string): boolean {

@@ -124,7 +124,7 @@ export class PdfDocument {
     for (const page of this.#pages) this.#writePage(page);
     for (const { number, font } of this.#fonts.values()) font.write(this.#file, number);
     for (const tag of this.#tags) this.#file.write(tag.number, bodyOf(tag));
-    return this.#file.end(this.#about, this.#sections);
+    return this.#file.end(this.#about, this.#sections).toBuffer();
   }
 
   #addPage(): Page {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { aboutXml, type AboutFile } from './about.ts';
+import { Bytes } from './bytes.ts';
 import { reference, textString } from './values.ts';
 
 /** Text that is waiting is written out at this many bytes, so that a thick file does not stay in memory as text. */
@@ -10,8 +10,7 @@ const waitingBytes = 256 * 1024;
  * and every tag hangs under one list of pages and one `Document`.
  */
 export class PdfFile {
-  readonly #written: Buffer[] = [];
-  #writtenBytes = 0;
+  readonly #written = new Bytes();
   /** In Latin 1: a character is a byte. */
   #waiting = '%PDF-1.7\n%\xff\xff\xff\xff\n';
   readonly #offsets: number[] = [];
@@ -31,13 +30,12 @@ export class PdfFile {
 
   /** Writes an object under a number that was reserved; with bytes, `body` must say how many. */
   write(number: number, body: string, bytes: Buffer | null = null): void {
-    this.#offsets[number - 1] = this.#writtenBytes + this.#waiting.length;
+    this.#offsets[number - 1] = this.#written.length + this.#waiting.length;
     this.#waiting += `${number} 0 obj\n${body}\n`;
     if (bytes !== null) {
       this.#waiting += 'stream\n';
       this.#writeOut();
-      this.#written.push(bytes);
-      this.#writtenBytes += bytes.length;
+      this.#written.write(bytes);
       this.#waiting = '\nendstream\n';
     }
     this.#waiting += 'endobj\n';
@@ -64,7 +62,7 @@ export class PdfFile {
   }
 
   /** Writes what holds it together; answers the whole file. `sections` are the tags in the `Document`, in reading order. */
-  end(about: AboutFile, sections: readonly number[]): Buffer {
+  end(about: AboutFile, sections: readonly number[]): Bytes {
     this.write(this.document, `<<\n/S /Document\n/P ${reference(this.structure)}\n/K [${list(sections)}]\n>>`);
     const parents = this.#parents.map((tags, key) => `${key} [${tags}]`).join('\n');
     this.write(
@@ -80,25 +78,22 @@ export class PdfFile {
     const author = textString(about.author);
     const info = this.add(`<<\n/Title ${textString(about.title)}\n/Author ${author}\n/Creator ${author}\n>>`);
     this.#writeTrailer(catalog, info);
-    return Buffer.concat(this.#written);
+    return this.#written;
   }
 
   #writeTrailer(catalog: number, info: number): void {
-    const start = this.#writtenBytes + this.#waiting.length;
+    const start = this.#written.length + this.#waiting.length;
     const size = this.#offsets.length + 1;
     const rows = this.#offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
     this.#waiting += `xref\n0 ${size}\n0000000000 65535 f \n${rows}`;
     this.#writeOut();
-    const hash = createHash('sha256');
-    for (const piece of this.#written) hash.update(piece);
-    const id = `<${hash.digest('hex').slice(0, 32)}>`;
+    const id = `<${this.#written.sha256().slice(0, 32)}>`;
     this.#waiting = `trailer\n<<\n/Size ${size}\n/Root ${reference(catalog)}\n/Info ${reference(info)}\n/ID [${id} ${id}]\n>>\nstartxref\n${start}\n%%EOF\n`;
     this.#writeOut();
   }
 
   #writeOut(): void {
-    this.#written.push(Buffer.from(this.#waiting, 'latin1'));
-    this.#writtenBytes += this.#waiting.length;
+    this.#written.write(Buffer.from(this.#waiting, 'latin1'));
     this.#waiting = '';
   }
 }

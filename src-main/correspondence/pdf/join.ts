@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AboutFile } from './about.ts';
+import type { Bytes } from './bytes.ts';
 import { PdfFile } from './file.ts';
 import { listedIn, namedIn, renumbered, WrittenPdf } from './read.ts';
 
@@ -40,7 +41,7 @@ export class JoinedPdf {
   }
 
   /** The whole file. */
-  end(about: AboutFile): Buffer {
+  end(about: AboutFile): Bytes {
     return this.#file.end(about, this.#sections);
   }
 

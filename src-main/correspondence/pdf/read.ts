@@ -39,8 +39,7 @@ export class WrittenPdf {
     const body = whole.slice(0, stream);
     const first = from + stream + '\nstream\n'.length;
     const length = Number(/\/Length (\d+)/.exec(body)?.[1] ?? Number.NaN);
-    // A copy: a view would keep the whole file in memory.
-    return { body, bytes: Buffer.from(this.#source.subarray(first, first + length)) };
+    return { body, bytes: this.#source.subarray(first, first + length) };
   }
 }
 

@@ -55,7 +55,7 @@ async function onePdf(models: readonly LetterModel[], assets: LetterAssets): Pro
   if (!first) throw new RangeError('No letters');
   const letters: Buffer[] = [];
   for (const model of models) letters.push(await letterPdf(model, assets));
-  return pilePdf(first, letters);
+  return (await pilePdf(first, letters)).toBuffer();
 }
 
 async function readyToDraw(
