@@ -86,12 +86,8 @@ export async function decideInvoices(
   };
 }
 
-/** Of the rows that stand in the store after the import, or were refused because of this. */
 function problemsOf(decisions: readonly InvoiceDecision[]): CategoryProblem[] {
-  return decisions.flatMap((decision) => {
-    const isLeftOut = decision.outcome === 'unchanged' && decision.invoiceId === null;
-    return decision.categoryProblem === null || isLeftOut ? [] : [decision.categoryProblem];
-  });
+  return decisions.flatMap(({ categoryProblem }) => categoryProblem ?? []);
 }
 
 /** Most rows do not wait at all: an await per row would cost more than deciding it. */

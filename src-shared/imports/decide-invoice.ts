@@ -183,7 +183,8 @@ function decideNew(
 ): InvoiceDecision {
   const billingGroup = row.billingGroup ?? defaultBillingGroup;
   if (row.openCents === 0) {
-    return { ...decided, billingGroup, outcome: 'unchanged', invoiceId: null, reason: 'al betaald' };
+    const categoryProblem = category && { why: 'paid' as const, name: category.name };
+    return { ...decided, billingGroup, outcome: 'unchanged', invoiceId: null, reason: 'al betaald', categoryProblem };
   }
   const dates = datesOf(row, today, school.paymentTermDays);
   if (!dates)

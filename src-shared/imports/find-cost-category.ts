@@ -20,8 +20,11 @@ export type ChosenCategory = {
   readonly problem: CategoryProblem | null;
 };
 
-/** Why a category in the file was not used: an unknown name, a school without a maximum bill, a row that was refused. */
-export type CategoryProblem = { readonly why: 'unknown' | 'secondary' | 'repeated'; readonly name: string };
+/**
+ * Why a category in the file was not used: an unknown name, a school without a maximum bill, a row that was refused because
+ * it names a bill again, or one that was left out because it was paid.
+ */
+export type CategoryProblem = { readonly why: 'unknown' | 'secondary' | 'repeated' | 'paid'; readonly name: string };
 
 /** For comparing: capitals, accents, spaces and punctuation do not count. */
 export function categoryKey(name: string): string {
@@ -66,7 +69,8 @@ export function chooseCategory(
 export function categoryRemarks(problems: readonly CategoryProblem[], categories: CategoryIndex): string[] {
   const remarks: string[] = [];
   const of = (why: CategoryProblem['why']): CategoryProblem[] => problems.filter((problem) => problem.why === why);
-  const [unknown, secondary, repeated] = [of('unknown'), of('secondary').length, of('repeated').length];
+  const unknown = of('unknown');
+  const [secondary, repeated, paid] = [of('secondary').length, of('repeated').length, of('paid').length];
   if (unknown.length > 0) {
     const names = [...new Map(unknown.map(({ name }) => [categoryKey(name), name])).values()];
     const which =
@@ -87,7 +91,12 @@ export function categoryRemarks(problems: readonly CategoryProblem[], categories
   }
   if (repeated > 0) {
     remarks.push(
-      `${repeated} ${repeated === 1 ? 'rij noemt een factuur opnieuw en is' : 'rijen noemen een factuur opnieuw en zijn'} geweigerd: een factuur komt op één rij, met haar hele bedrag in één kostenrubriek. Verdeel ze na het inlezen zelf in lijnen, op de factuur.`,
+      `${repeated} ${repeated === 1 ? 'rij noemt een factuur opnieuw en is' : 'rijen noemen een factuur opnieuw en zijn'} geweigerd: van elke factuur telt enkel de eerste rij, met haar bedrag en kostenrubriek. Zet elke factuur met haar hele bedrag op één rij, en verdeel ze na het inlezen zelf in lijnen.`,
+    );
+  }
+  if (paid > 0) {
+    remarks.push(
+      `${paid} ${paid === 1 ? 'rij' : 'rijen'} met een kostenrubriek ${paid === 1 ? 'is' : 'zijn'} al betaald en hier niet bekend: ze ${paid === 1 ? 'wordt' : 'worden'} niet ingelezen en ${paid === 1 ? 'telt' : 'tellen'} niet mee voor de maximumfactuur.`,
     );
   }
   return remarks;

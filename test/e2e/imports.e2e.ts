@@ -184,6 +184,29 @@ describe('Importeren, from an empty school to who owes what', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
+  it('reads the cost category of each bill, and says of which row the name is unknown', async () => {
+    const { page, application } = screen;
+    await application.api.maximumBill.saveCategory({ name: 'Daguitstap en sport', cap: 'sharp' });
+    const rows = [
+      'Factuurnr;Stamnr;School;Notagroep;Factuurdatum;Openstaand;Categorie',
+      'U-1;2200004;Basisschool De Wilg;uitstap;09/11/2026;12,50;Daguitstap en Sport',
+      'U-2;1900005;Basisschool De Wilg;uitstap;09/11/2026;12,50;daguitstap en sport',
+      'U-3;2200006;Basisschool De Wilg;uitstap;09/11/2026;12,50;Zwemen',
+    ];
+    await choose({ name: 'uitstap.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
+    await heading('Wat staat er in elke kolom?').waitFor();
+    expect(await page.getByLabel('Betekenis van Categorie').first().inputValue()).toBe('kostenrubriek');
+    await button('Nakijken').click();
+    await page.getByText('Kostenrubriek “Zwemen” staat niet in je lijst', { exact: false }).waitFor();
+    await page.getByText('1 kostenrubriek staat niet in je lijst: Zwemen.', { exact: false }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await button('Inlezen').click();
+    await heading('Ingelezen').waitFor();
+    const { rows: counted } = await application.api.maximumBill.list({ schoolYear: '2026-2027' });
+    expect(counted.map(({ billedCents }) => billedCents)).toEqual([1250, 1250]);
+    await button('Alle imports').click();
+  });
+
   it('can be done with the keyboard alone, once a file is chosen', async () => {
     const { page } = screen;
     await choose(demoFile('openstaande-facturen.xlsx'));

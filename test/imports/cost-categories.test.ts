@@ -140,8 +140,20 @@ describe('a column with the cost category', () => {
     );
     expect(reasons(preview)).toEqual({ 2: 'new: ', 3: 'rejected: factuur a staat ook op rij 2' });
     expect(preview.remarks).toContain(
-      '1 rij noemt een factuur opnieuw en is geweigerd: een factuur komt op één rij, met haar hele bedrag in één kostenrubriek. Verdeel ze na het inlezen zelf in lijnen, op de factuur.',
+      '1 rij noemt een factuur opnieuw en is geweigerd: van elke factuur telt enkel de eerste rij, met haar bedrag en kostenrubriek. Zet elke factuur met haar hele bedrag op één rij, en verdeel ze na het inlezen zelf in lijnen.',
     );
+  });
+
+  it('says how many bills do not count because they were paid before they were known', async () => {
+    const preview = await previewGiven(
+      application,
+      list(['A', 'Maaltijden', '10,00', '0,00'], ['B', 'x', '5,00', '0']),
+    );
+    expect(reasons(preview)).toEqual({ 2: 'unchanged: al betaald', 3: 'unchanged: al betaald' });
+    expect(preview.remarks).toEqual([
+      'Alles in dit bestand is al bekend. Er verandert niets.',
+      '1 rij met een kostenrubriek is al betaald en hier niet bekend: ze wordt niet ingelezen en telt niet mee voor de maximumfactuur.',
+    ]);
   });
 
   it('shows the rows with a warning also when there are more than 500', async () => {

@@ -76,7 +76,7 @@ export const maximumBillTexts = {
 export const categoryTexts = {
   title: 'Kostenrubrieken',
   intro:
-    'Een rubriek zegt of kosten meetellen voor de maximumfactuur van het basisonderwijs. Een notagroep geeft haar rubriek aan elke factuur zonder eigen lijnen.',
+    'Een rubriek zegt of kosten meetellen voor de maximumfactuur van het basisonderwijs. Een notagroep geeft haar rubriek aan elke factuur zonder eigen lijnen. Staat de rubriek in uw lijst met facturen, dan komt ze bij het importeren mee (kolom “kostenrubriek”).',
   add: 'Rubriek toevoegen',
   examples: 'Voorbeeldrubrieken toevoegen',
   examplesAdded: 'De voorbeeldrubrieken staan in de lijst; pas ze aan zoals u wilt.',
