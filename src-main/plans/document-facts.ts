@@ -3,7 +3,6 @@ import { daysBetween, type PlainDate } from '#shared/calendar/plain-date.ts';
 import type { ItemFacts, MessageFacts, ThirdPartyFacts } from '#shared/correspondence/message-facts.ts';
 import type { PlanFacts as PaperFacts, PlanInstalmentFacts } from '#shared/correspondence/plan-facts.ts';
 import type { PlanPayer } from '#shared/correspondence/plan-input.ts';
-import { sumCents } from '#shared/money/cents.ts';
 import type { LoanTerms } from '#shared/plans/shapes.ts';
 import { householdNames, payersOf, schoolsById, thirdPartiesById } from '#main/correspondence/facts-queries.ts';
 import { claimsById } from '#main/ledger/claims.ts';
@@ -18,11 +17,14 @@ export type PaperOf = {
   readonly thirdPartyPayerId: number | null;
   /** Null: the plan is not kept yet, so nothing can be paid on it. */
   readonly structuredReference: string | null;
-  /** In the order in which they are paid: what its payers owed when it was agreed, and owe now. */
+  /** In the order in which they are paid: what its payers owed when it was agreed (without interest), and owe now. */
   readonly claims: readonly { readonly invoiceId: number; readonly startCents: number; readonly openCents: number }[];
   readonly instalments: readonly PlanInstalmentFacts[];
   readonly toleranceDays: number;
-  readonly interest: LoanTerms | null;
+  /** Of a loan, with its interest in all; null: no interest. */
+  readonly interest: { readonly terms: LoanTerms; readonly interestCents: number } | null;
+  /** What was agreed in words; blank: nothing. */
+  readonly note: string;
 };
 
 /** A message to one payer of a plan, or to several at one address. */
@@ -91,29 +93,29 @@ function itemsOf({ claims }: PaperOf, rows: readonly ClaimRow[], asOf: PlainDate
 
 function paperFacts(paper: PaperOf, rows: readonly ClaimRow[], thirdParty: ThirdPartyFacts | null): PaperFacts {
   const start = new Map(paper.claims.map(({ invoiceId, startCents }) => [invoiceId, startCents]));
-  const claims = rows.map(({ firstName, lastName, pupilId: _pupilId, ...row }) => ({
-    ...row,
-    pupil: `${firstName} ${lastName}`.trim(),
-    amountCents: start.get(row.invoiceId) ?? 0,
-  }));
+  const claims = rows.flatMap(({ firstName, lastName, pupilId: _pupilId, ...row }) => {
+    const amountCents = start.get(row.invoiceId) ?? 0;
+    // What was paid when the plan changed stays in it, and is no longer owed.
+    return amountCents > 0 ? [{ ...row, pupil: `${firstName} ${lastName}`.trim(), amountCents }] : [];
+  });
   return {
     claims,
     instalments: paper.instalments,
     toleranceDays: paper.toleranceDays,
     interest: interestOf(paper),
+    note: paper.note,
     isShared: paper.payerIds.length > 1,
     paidBy: paper.thirdPartyPayerId === thirdParty?.thirdPartyPayerId ? (thirdParty?.name ?? null) : null,
   };
 }
 
-function interestOf({ interest, instalments, claims }: PaperOf): PaperFacts['interest'] {
+function interestOf({ interest }: PaperOf): PaperFacts['interest'] {
   if (interest === null) return null;
-  const total = sumCents(instalments.map(({ amountCents }) => amountCents));
-  const principal = sumCents(claims.map(({ startCents }) => startCents));
+  const { yearlyPercent, monthlyPercent } = interest.terms;
   return {
-    percent: interest.yearlyPercent ?? interest.monthlyPercent ?? 0,
-    per: interest.yearlyPercent === undefined ? 'month' : 'year',
-    interestCents: Math.max(0, total - principal),
+    percent: yearlyPercent ?? monthlyPercent ?? 0,
+    per: yearlyPercent === undefined ? 'month' : 'year',
+    interestCents: interest.interestCents,
   };
 }
 

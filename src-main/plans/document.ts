@@ -4,20 +4,17 @@ import { composeLetter } from '#shared/correspondence/compose.ts';
 import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
 import { textLanguage } from '#shared/correspondence/plan-messages.ts';
 import { sumCents } from '#shared/money/cents.ts';
-import type { PlanTerms } from '#shared/plans/shapes.ts';
 import type { Context } from '#main/api/context.ts';
 import { letterAssets } from '#main/correspondence/letter-assets.ts';
 import { letterPdf } from '#main/correspondence/letter-pdf.ts';
-import { liveHouseholdId } from '#main/dossier/household.ts';
 import type { Store } from '#main/store/store.ts';
-import { checkPayers, checkPlace, checkTerms } from './checks.ts';
+import { loanInterestOf, type LoanInterest } from './agreed-loan.ts';
 import { paperMessages, type PaperOf, refuseOwnShares } from './document-facts.ts';
 import { planReferenceOf, versionMadeOn } from './document-queries.ts';
 import { planTextVersions } from './document-text.ts';
 import type { PlanFacts } from './facts.ts';
 import { planById } from './page.ts';
 import { planReceiptRows } from './queries.ts';
-import { agreedInstalments } from './terms.ts';
 import { termsOf } from './versions.ts';
 
 /**
@@ -25,14 +22,24 @@ import { termsOf } from './versions.ts';
  * before it as well; they are no part of what is still owed.
  */
 export function paperOfPlan(store: Store, plan: PlanFacts): PaperOf {
-  const { interest } = termsOf(store, plan.versionId);
+  const { interest: terms, note } = termsOf(store, plan.versionId);
+  const charged = terms === null ? undefined : loanInterestOf(store, plan.planId);
   return {
     ...plan,
-    instalments: withoutPaid(plan.instalments, paidBefore(store, plan, interest !== null)),
+    claims: charged && plan.kind === 'agreed' ? withoutInterest(plan.claims, charged) : plan.claims,
+    instalments: withoutPaid(plan.instalments, paidBefore(store, plan, terms !== null)),
     payerIds: plan.payers.map(({ payerId }) => payerId),
     structuredReference: planReferenceOf(store, plan.planId),
-    interest,
+    interest: terms === null ? null : { terms, interestCents: charged?.interestCents ?? 0 },
+    note,
   };
+}
+
+/** The bills as the family knows them; the interest that was charged on one of them is named apart. */
+function withoutInterest(claims: PaperOf['claims'], { invoiceId, interestCents }: LoanInterest): PaperOf['claims'] {
+  return claims.map((claim) =>
+    claim.invoiceId === invoiceId ? { ...claim, startCents: claim.startCents - interestCents } : claim,
+  );
 }
 
 /** What had come in under the plan when its newest version was made, as far as its instalments hold it. */
@@ -62,34 +69,8 @@ export function planDocument(context: Context, planId: number, payerId: number):
   return drawn(context, paper, payerId, `onze-afspraken-${planId}-${payerId}.pdf`);
 }
 
-type Preview = PlanTerms & {
-  readonly householdId: number;
-  readonly schoolId: number;
-  readonly payerIds: readonly number[];
-  readonly payerId: number;
-  readonly thirdPartyPayerId: number | null;
-};
-
-/** The same before it is kept, by the same checks; without a reference, so that nobody pays on it yet. */
-export function previewPlanDocument(context: Context, request: Preview): Promise<FileOut> {
-  const { store } = context;
-  const householdId = liveHouseholdId(store, request.householdId);
-  const payerIds = [...new Set(request.payerIds)];
-  checkPlace(store, request);
-  checkPayers(store, householdId, payerIds);
-  const owed = checkTerms(context, { ...request, payerIds });
-  const paper: PaperOf = {
-    ...request,
-    householdId,
-    payerIds,
-    structuredReference: null,
-    claims: [...owed].map(([invoiceId, cents]) => ({ invoiceId, startCents: cents, openCents: cents })),
-    instalments: agreedInstalments(request, [...owed.values()]).map((one, index) => ({ ...one, number: index + 1 })),
-  };
-  return drawn(context, paper, request.payerId, 'onze-afspraken-voorbeeld.pdf');
-}
-
-async function drawn(context: Context, paper: PaperOf, payerId: number, fileName: string): Promise<FileOut> {
+/** The paper for one payer, on letterhead. */
+export async function drawn(context: Context, paper: PaperOf, payerId: number, fileName: string): Promise<FileOut> {
   const { store, clock } = context;
   refuseOwnShares(store, paper);
   const message = paperMessages(store, paper, clock.today()).find(({ payer }) => payer.payerId === payerId);

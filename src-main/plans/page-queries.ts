@@ -37,7 +37,7 @@ export function notAcceptedOf(store: Store, planId: number): number[] {
     .all({ planId }) as number[];
 }
 
-/** Every version that was, the newest first. */
+/** Every version, the newest first. */
 export function historyRows(store: Store, planId: number): PlanPage['history'] {
   return statement(
     store,

@@ -14,8 +14,8 @@ import { payerName } from './recipient.ts';
 
 /**
  * The paper of a payment plan, acknowledgement of debt and plan in one: the claims with their total, that nothing comes on
- * top (or the agreed interest), each instalment with its day, amount and code, what is good to know, and a place to sign for
- * this payer and for the school. Who else agreed is not named. Null for a message without a plan. A plan that is not kept yet
+ * top (or the agreed interest), each instalment with its day, amount and code, what was agreed in words, what is good to know, and
+ * a place to sign for this payer and for the school. Who else agreed is not named. Null for a message without a plan. A plan that is not kept yet
  * has no reference, and so no codes: nobody pays on it by mistake. Source: law.md 2.2, domain.md "Plans".
  */
 export function planBlocks(facts: MessageFacts, phrases: Phrases): LetterBlock[] | null {
@@ -30,6 +30,7 @@ export function planBlocks(facts: MessageFacts, phrases: Phrases): LetterBlock[]
     heading(words.scheduleTitle),
     paragraph(`${summarySentence(plan.instalments, totalCents, phrases)} ${words.howToPay}`),
     instalmentsBlock(facts, plan, phrases),
+    ...agreedInWords(plan, words.alsoAgreed),
     heading(words.goodToKnow),
     { kind: 'list', ordered: false, items: goodToKnow(facts, plan, phrases).map((text) => [[{ text }]]) },
     heading(words.signTitle),
@@ -43,6 +44,15 @@ function heading(text: string): LetterBlock {
 
 function paragraph(text: string): LetterBlock {
   return { kind: 'paragraph', lines: [[{ text }]] };
+}
+
+function agreedInWords({ note }: PlanFacts, title: string): LetterBlock[] {
+  const lines = note
+    .split(/\r?\n/)
+    .map((line) => cleanText(line).trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return [];
+  return [heading(title), { kind: 'paragraph', lines: lines.map((text) => [{ text }]) }];
 }
 
 function claimsTable(plan: PlanFacts, totalCents: number, phrases: Phrases): LetterBlock {

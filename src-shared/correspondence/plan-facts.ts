@@ -31,6 +31,8 @@ export type PlanFacts = {
     readonly per: 'month' | 'year';
     readonly interestCents: number;
   } | null;
+  /** What was agreed in words, as it was typed; blank: nothing. */
+  readonly note: string;
   /** Others agreed to the same plan. Who they are and where they live is nobody else's business. */
   readonly isShared: boolean;
   /** Who pays it in the payer's place; null: the payer. */

@@ -28,6 +28,7 @@ export const englishPlan: PlanPhrases = {
   codeLater: 'The code will be here',
   codeInMail: (date) =>
     `Scan this code with your banking app for the instalment of ${date}. In the attachment every instalment has a code of its own.`,
+  alsoAgreed: 'What else we agreed',
   goodToKnow: 'Good to know',
   tolerance: (days) =>
     days === 0

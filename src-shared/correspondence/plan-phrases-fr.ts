@@ -28,6 +28,7 @@ export const frenchPlan: PlanPhrases = {
   codeLater: 'Le code viendra ici',
   codeInMail: (date) =>
     `Scannez ce code avec votre application bancaire pour la tranche du ${date}. Dans l’annexe, chaque tranche a son propre code.`,
+  alsoAgreed: 'Ce que nous avons encore convenu',
   goodToKnow: 'Bon à savoir',
   tolerance: (days) =>
     days === 0

@@ -28,6 +28,7 @@ export const dutchPlan: PlanPhrases = {
   codeLater: 'Hier komt de code',
   codeInMail: (date) =>
     `Scan deze code met uw bankapp voor de schijf van ${date}. In de bijlage staat bij elke schijf een eigen code.`,
+  alsoAgreed: 'Wat we nog afspraken',
   goodToKnow: 'Goed om te weten',
   tolerance: (days) =>
     days === 0

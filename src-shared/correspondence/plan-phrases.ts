@@ -26,6 +26,8 @@ export type PlanPhrases = {
   readonly codeLater: string;
   /** Under the code in a mail. */
   readonly codeInMail: (date: string) => string;
+  /** Heading of what was agreed in words. */
+  readonly alsoAgreed: string;
   readonly goodToKnow: string;
   readonly tolerance: (days: number) => string;
   readonly noReminders: string;

@@ -129,10 +129,12 @@ export const plansContract = {
    * scan, and a place to sign; one for each payer, who never sees the address or the account of the other.
    */
   document: procedure.input(z.object({ planId: id, payerId: id })).output(fileOut),
-  /** The same before the plan is kept. */
+  /** The same before the plan is kept, or before a plan is changed. */
   previewDocument: procedure
     .input(
       planTerms.extend({
+        /** The plan that changes; left out: a new one. */
+        planId: id.optional(),
         householdId: id,
         schoolId: id,
         payerIds: z.array(id).min(1).max(20),

@@ -156,7 +156,7 @@ export const planPage = planBase.extend({
   ),
   /** Payers who did not accept this version yet. */
   notAccepted: z.array(id),
-  /** What the plan was before, the newest first. */
+  /** Every version with why it came, the newest first: the one that counts now, and what the plan was before. */
   history: z.array(
     z.object({
       version: z.number().int(),

@@ -107,6 +107,7 @@ export const agreed: Partial<MessageFacts> = {
     ],
     toleranceDays: 5,
     interest: null,
+    note: '',
     isShared: false,
     paidBy: null,
   },

@@ -200,15 +200,22 @@ describe('a payment plan, from the conversation to its end', () => {
     await fromMenu('Wijzigen');
     await page.getByRole('heading', { name: 'Afbetaalplan wijzigen' }).waitFor();
     await page.getByLabel('Bedrag per maand').last().fill('50,00');
+    await button('Voorbeeld van het document').click();
+    await page.getByRole('menuitem').first().click();
+    const viewer = page.getByRole('dialog');
+    await viewer.locator('canvas').first().waitFor();
+    await page.keyboard.press('Escape');
+    await viewer.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Enter');
     await page.getByText('Schrijf waarom het plan verandert.').waitFor();
     await accessible();
     await page.getByLabel('Waarom verandert het plan?').fill('Er kan meer betaald worden');
     await page.keyboard.press('Control+Enter');
-    await page
-      .getByRole('region', { name: 'Hoe het plan vroeger was' })
-      .getByText(/^versie 1/)
-      .waitFor();
+    const history = page.getByRole('region', { name: 'Hoe het plan veranderde' });
+    await history.getByText(/^versie 1: /).waitFor();
+    const now = history.getByRole('listitem').filter({ hasText: '(geldt nu)' });
+    await now.getByText('Er kan meer betaald worden').waitFor();
+    expect(await now.count()).toBe(1);
     expect((await plan()).instalments[0]?.amountCents).toBe(5000);
   });
 

@@ -241,6 +241,7 @@ describe('every instalment on the paper', () => {
             instalments,
             toleranceDays: 5,
             interest: null,
+            note: '',
             isShared: false,
             paidBy: null,
           };
@@ -268,6 +269,7 @@ describe('every instalment on the paper', () => {
       instalments: [{ number: 1, dueDate: '2026-12-05', amountCents: 60_00 }],
       toleranceDays: 0,
       interest: { percent: 0.62, per: 'month', interestCents: 18_60 },
+      note: '',
       isShared: false,
       paidBy: null,
     };

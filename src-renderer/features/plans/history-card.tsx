@@ -8,17 +8,17 @@ import { pageTexts as texts } from './plan-page.nl.ts';
 import { instalmentCount, versionWords } from './plans.nl.ts';
 import classes from './plans.module.css';
 
-/** What the plan was before, the newest first; nothing when it never changed. */
+/** Every version with why it came, the newest first and named as what counts now; nothing when it never changed. */
 export function HistoryCard({ plan: { history, version } }: { readonly plan: PlanPage }) {
-  const before = history.filter((one) => one.version !== version);
-  if (before.length === 0) return null;
+  if (history.length < 2) return null;
   return (
     <Card title={texts.history}>
       <ol className={classes['history']}>
-        {before.map((one) => (
+        {history.map((one) => (
           <li key={one.version}>
             <Text strong>
-              {texts.version(one.version)}: {versionWords[one.kind]}
+              {one.version === version ? texts.currentVersion(one.version) : texts.version(one.version)}:{' '}
+              {versionWords[one.kind]}
             </Text>
             <Text small>
               {texts.historyLine(

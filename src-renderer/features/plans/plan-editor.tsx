@@ -98,7 +98,13 @@ function Editor({
         <FooterBar
           actions={
             <>
-              <PreviewButton household={household} draft={draft} form={form} isReady={isReady} />
+              <PreviewButton
+                household={household}
+                planId={plan?.planId ?? null}
+                draft={draft}
+                form={form}
+                isReady={isReady}
+              />
               <Button
                 variant="primary"
                 size="sm"

@@ -26,7 +26,7 @@ export const formTexts = {
   choosePayer: 'Kies minstens één betaler.',
   third: 'Betaalt iemand in hun plaats?',
   nobody: 'Nee',
-  note: 'Afspraak in woorden',
+  note: 'Afspraak in woorden (staat op het document)',
 
   how: '3. Hoeveel en wanneer?',
   by: 'Afspreken met',

@@ -164,7 +164,8 @@ export const pageTexts = {
     cancelled: 'niet verzonden',
   } as Readonly<Record<string, string>>,
 
-  history: 'Hoe het plan vroeger was',
+  history: 'Hoe het plan veranderde',
+  currentVersion: (version: number) => `versie ${version} (geldt nu)`,
   historyLine: (total: string, count: string, start: string) => `${total} in ${count} vanaf ${start}`,
   correction: (amount: string) => `correctie van de achterstand ${amount}`,
   by: (author: string, at: string) => `${author}, ${at}`,

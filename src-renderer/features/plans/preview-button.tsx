@@ -14,11 +14,14 @@ import { formTexts as texts } from './plan-form.nl.ts';
 /** The paper as it would be, for each payer an own one. */
 export function PreviewButton({
   household,
+  planId,
   draft,
   form,
   isReady,
 }: {
   readonly household: HouseholdPage;
+  /** The plan that changes; null: a new one. */
+  readonly planId: number | null;
   readonly draft: PlanDraft;
   readonly form: PlanForm;
   readonly isReady: boolean;
@@ -33,6 +36,7 @@ export function PreviewButton({
     if (terms === undefined || form.schoolId === null) return;
     preview.mutate({
       ...terms,
+      ...(planId === null ? {} : { planId }),
       householdId: household.householdId,
       schoolId: form.schoolId,
       payerIds: [...draft.payerIds],
