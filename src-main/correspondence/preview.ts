@@ -3,6 +3,7 @@ import type { Language } from '#shared/api/schemas.ts';
 import { type ComposableText, type ComposedLetter, composeLetter } from '#shared/correspondence/compose.ts';
 import type { MessagePreview } from '#shared/correspondence/contract.ts';
 import { destinationOf } from '#shared/correspondence/destination.ts';
+import { withExamplePlan } from '#shared/correspondence/example-plan.ts';
 import { factsOf } from '#shared/correspondence/facts-of.ts';
 import type { MessageFacts } from '#shared/correspondence/message-facts.ts';
 import { owedItems } from '#shared/correspondence/payer-items.ts';
@@ -31,12 +32,16 @@ export async function previewMessage(
 
 type TextChoice = { readonly textId: number } | { readonly draft: ComposableText };
 
-/** A draft or saved text for a real household, also when nothing is due there at this moment. */
+/**
+ * A draft or saved text for a real household, also when nothing is due there at this moment. A draft of a plan is filled in with
+ * an invented one; a saved text is looked at for a stage of a procedure, which knows no plan.
+ */
 export async function previewText(
   context: Context,
   request: { readonly householdId: number; readonly payerId: number | null; readonly text: TextChoice },
 ): Promise<MessagePreview> {
-  const { facts, text } = factsForText(context, request);
+  const { facts: known, text } = factsForText(context, request);
+  const facts = 'draft' in request.text ? withExamplePlan(known, text) : known;
   const [payer] = facts.payers;
   const destination = destinationOf(asPlanPayer(payer), facts.thirdParty, undefined);
   return preview(context.store, composeLetter(facts, text), destination ?? { channel: payer.channel, address: '' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '#shared/api/problem.ts';
 import { composeLetter } from '#shared/correspondence/compose.ts';
+import { withExamplePlan } from '#shared/correspondence/example-plan.ts';
 import type { LetterModel } from '#shared/correspondence/letter-model.ts';
 import type { MailSettings } from '#shared/correspondence/mail-settings.ts';
 import { runCommand } from '#main/api/command.ts';
@@ -69,7 +70,7 @@ function sampleModel(context: Context, sample: { readonly textId: number; readon
     payerId: null,
     text: { textId: sample.textId },
   });
-  return composeLetter(facts, text).model;
+  return composeLetter(withExamplePlan(facts, text), text).model;
 }
 
 function plainModel(settings: MailSettings): LetterModel {

@@ -210,7 +210,7 @@ export const correspondenceContract = {
   archiveText: procedure.input(z.object({ textId: id, archived: z.boolean() })).output(textSummary),
   /** The unknown variables in a draft, with the nearest known one. */
   checkText: procedure.input(z.object({ subject: z.string().max(1000), body: richText })).output(z.array(textProblem)),
-  /** A draft or saved text for a real household, as e-mail and as PDF page. */
+  /** A draft or saved text for a real household, as e-mail and as PDF page; a draft of a plan with an invented plan. */
   previewText: procedure
     .input(
       z.object({

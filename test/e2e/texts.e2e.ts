@@ -135,6 +135,24 @@ describe('Teksten', () => {
     await expect.poll(async () => (await named('Korte herinnering (kopie)'))?.archived).toBe(false);
   });
 
+  it('shows a text of a plan with an invented plan, and says so', async () => {
+    const { page, application } = screen;
+    const texts = await application.api.correspondence.texts({});
+    const idOf = (name: string) => texts.find((text) => text.name === name)?.textId ?? 0;
+    const mail = page.getByRole('document', { name: 'Voorbeeld van de e-mail' });
+    const words = () => mail.evaluate((host) => host.shadowRoot?.textContent ?? '');
+    for (const [name, expected] of [
+      ['Afbetaalplan om te tekenen', /VOORBEELD-1.*Schijf 6.*Akkoord/s],
+      ['Volgende schijf', /schijf 1 van 6/],
+    ] as const) {
+      await screen.open(`/teksten/${idOf(name)}`);
+      await page.getByText(/^Het plan in dit voorbeeld is verzonnen/).waitFor();
+      await page.getByText('E-mail', { exact: true }).last().click();
+      await expect.poll(words).toMatch(expected);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    }
+  });
+
   it('has no console error, and nothing that the policy refused', () => {
     expect(screen.problems).toEqual([]);
   });

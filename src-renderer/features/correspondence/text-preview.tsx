@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Language } from '#shared/api/schemas.ts';
+import { asksPlan } from '#shared/correspondence/example-plan.ts';
 import { api } from '#renderer/app/api.ts';
 import { HouseholdPicker, type PickedHousehold } from '#renderer/parts/household-picker.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
@@ -28,6 +29,7 @@ export function TextPreview({
   const [chosenPayer, setChosenPayer] = useState<number | null>(null);
   const still = useDebounced(version, 500);
   const subject = still.subject.trim();
+  const asked = asksPlan(still);
   const page = useQuery(
     api.dossier.page.queryOptions({
       input: { householdId: household?.householdId ?? 1 },
@@ -73,6 +75,11 @@ export function TextPreview({
       <ProblemAlert error={preview.error} />
       {household === null || subject === '' ? <Text muted>{textsTexts.previewHint}</Text> : null}
       {preview.isLoading ? <Loading /> : null}
+      {preview.data && (asked.plan || asked.instalment) ? (
+        <Text small muted>
+          {textsTexts.examplePlan}
+        </Text>
+      ) : null}
       {preview.data ? <MessagePreview preview={preview.data} /> : null}
     </Stack>
   );

@@ -66,5 +66,6 @@ export const textsTexts = {
   noHousehold: 'Geen gezin gevonden',
   payer: 'Betaler',
   example: (example: string) => `Bijvoorbeeld: ${example}`,
+  examplePlan: 'Het plan in dit voorbeeld is verzonnen: zo ziet u hoe de tekst eruitziet met afspraken erin.',
   previewHint: 'Kies een gezin om de tekst met echte gegevens te zien.',
 } as const;
