@@ -4,7 +4,7 @@ import type { ReferenceBudget } from '#shared/affordability/contract.ts';
 import { type SignalSettings, signalKinds } from '#shared/signals/contract.ts';
 import { signalNames } from '#shared/signals/find-signals.ts';
 import { api } from '#renderer/app/api.ts';
-import { PerSchool } from '#renderer/parts/per-school.tsx';
+import { SchoolSettingsCard } from '#renderer/parts/school-settings-card.tsx';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
@@ -24,14 +24,9 @@ import { helpSettingsTexts as texts } from './help-settings.nl.ts';
 export function HelpSettingsPanel() {
   return (
     <Stack gap="md">
-      <Card title={texts.signals}>
-        <Stack gap="sm">
-          <Text muted>{texts.signalsIntro}</Text>
-          <PerSchool label={texts.school}>
-            {(schoolId) => <SignalChoices key={schoolId} schoolId={schoolId} />}
-          </PerSchool>
-        </Stack>
-      </Card>
+      <SchoolSettingsCard title={texts.signals} intro={texts.signalsIntro} school={texts.school}>
+        {(schoolId) => <SignalChoices key={schoolId} schoolId={schoolId} />}
+      </SchoolSettingsCard>
       <ReferenceBudgets />
     </Stack>
   );

@@ -3,30 +3,29 @@ import { useState } from 'react';
 import { type ApprovalThresholds, approvalKind } from '#shared/approvals/contract.ts';
 import { formatCentsPlain, parseAmount } from '#shared/money/cents.ts';
 import { api } from '#renderer/app/api.ts';
-import { PerSchool } from '#renderer/parts/per-school.tsx';
+import { SchoolSettingsCard } from '#renderer/parts/school-settings-card.tsx';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card } from '#renderer/ui/card.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { Text } from '#renderer/ui/text.tsx';
 import { approvalTexts as texts } from './approvals.nl.ts';
 
 /** Per school: for what, and from which amount, a second person is asked. */
 export function ThresholdsPanel() {
   const session = useQuery(api.access.session.queryOptions());
   return (
-    <Card title={texts.thresholdsTitle}>
-      <Stack gap="sm">
-        <Text muted>{texts.thresholdsIntro}</Text>
-        {session.data?.mode === 'single' ? <Alert tone="warning">{texts.thresholdsAlone}</Alert> : null}
-        <PerSchool label={texts.school}>{(schoolId) => <Thresholds key={schoolId} schoolId={schoolId} />}</PerSchool>
-      </Stack>
-    </Card>
+    <SchoolSettingsCard
+      title={texts.thresholdsTitle}
+      intro={texts.thresholdsIntro}
+      school={texts.school}
+      notice={session.data?.mode === 'single' ? <Alert tone="warning">{texts.thresholdsAlone}</Alert> : null}
+    >
+      {(schoolId) => <Thresholds key={schoolId} schoolId={schoolId} />}
+    </SchoolSettingsCard>
   );
 }
 

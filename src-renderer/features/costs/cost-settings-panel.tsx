@@ -1,25 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/app/api.ts';
-import { PerSchool } from '#renderer/parts/per-school.tsx';
-import { Card } from '#renderer/ui/card.tsx';
-import { Stack } from '#renderer/ui/layout.tsx';
+import { SchoolSettingsCard } from '#renderer/parts/school-settings-card.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { Text } from '#renderer/ui/text.tsx';
 import { CostSettingsForm } from './cost-settings-form.tsx';
 import { costTexts as texts } from './costs.nl.ts';
 
 /** Per school: whether it asks costs or interest beside its bills, and on what ground. */
 export function CostSettingsPanel() {
   return (
-    <Card title={texts.settings}>
-      <Stack gap="sm">
-        <Text muted>{texts.settingsIntro}</Text>
-        <PerSchool label={texts.school}>
-          {(schoolId) => <CurrentSettings key={schoolId} schoolId={schoolId} />}
-        </PerSchool>
-      </Stack>
-    </Card>
+    <SchoolSettingsCard title={texts.settings} intro={texts.settingsIntro} school={texts.school}>
+      {(schoolId) => <CurrentSettings key={schoolId} schoolId={schoolId} />}
+    </SchoolSettingsCard>
   );
 }
 
