@@ -26,7 +26,7 @@ export const formTexts = {
   choosePayer: 'Kies minstens één betaler.',
   third: 'Betaalt iemand in hun plaats?',
   nobody: 'Nee',
-  note: 'Afspraak in woorden (staat op het document)',
+  note: 'Afspraak in woorden (op papier)',
 
   how: '3. Hoeveel en wanneer?',
   by: 'Afspreken met',
