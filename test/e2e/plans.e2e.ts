@@ -188,7 +188,7 @@ describe('a payment plan, from the conversation to its end', () => {
       .getByRole('button', { name: /^Weghalen uit het plan/ })
       .first()
       .click();
-    await page.getByText(/staat niet meer in het plan\.$/).waitFor();
+    await page.getByText(/staat niet meer in het plan\./).waitFor();
     await expect.poll(async () => (await plan()).claims.length).toBe(before - 1);
     await button('Ongedaan maken').click();
     await page.getByText(/staat weer in het plan\.$/).waitFor();
