@@ -1,9 +1,11 @@
 import { Problem } from '#shared/api/problem.ts';
 import { addDays, formatPlainDate, type PlainDate } from '#shared/calendar/plain-date.ts';
 import { sumCents } from '#shared/money/cents.ts';
+import { isOwedApart } from '#shared/plans/owed-together.ts';
 import { refuseSpread } from '#shared/plans/schedule.ts';
 import type { PlanTerms } from '#shared/plans/shapes.ts';
 import type { Context } from '#main/api/context.ts';
+import { claimsById } from '#main/ledger/claims.ts';
 import { limitedFromOf } from '#main/limitation/limited-from.ts';
 import { orRefuse } from '#main/ledger/money-claims.ts';
 import { schoolExists } from '#main/schools/queries.ts';
@@ -80,7 +82,9 @@ export function checkClaims(
   const owed = owedOf(store, invoiceIds, payerIds);
   const numbers = new Map(claimDetails(store, invoiceIds).map(({ invoiceId, number }) => [invoiceId, number]));
   const elsewhere = claimsInPlans(context, payerIds, invoiceIds, planId);
-  const limited = newlyLimited(context, invoiceIds, planId);
+  const added = addedTo(store, planId, invoiceIds);
+  const limited = limitedToday(context, added);
+  const liable = claimsById(store, added);
   const seen = new Set<number>();
   for (const [index, invoiceId] of invoiceIds.entries()) {
     const field = `invoiceIds.${index}`;
@@ -107,6 +111,14 @@ export function checkClaims(
         field,
       );
     }
+    const claim = liable.get(invoiceId);
+    if (claim && isOwedApart(claim, payerIds)) {
+      throw new Problem(
+        'REFUSED',
+        `Van ${number} zijn deze betalers niet elk het geheel verschuldigd. Er is niets bewaard; maak voor elk een eigen plan.`,
+        'payerIds',
+      );
+    }
     const limitedFrom = limited.get(invoiceId);
     if (limitedFrom !== undefined) {
       throw new Problem(
@@ -119,21 +131,19 @@ export function checkClaims(
   return owed;
 }
 
-/** Which of them are limited today, with their first day; those that the plan holds already were agreed before. */
-function newlyLimited(
-  { store, clock }: Context,
-  invoiceIds: readonly number[],
-  planId: number | undefined,
-): ReadonlyMap<number, PlainDate> {
+/** Without those that the plan holds: they were agreed before. */
+function addedTo(store: Store, planId: number | undefined, invoiceIds: readonly number[]): readonly number[] {
+  if (planId === undefined) return invoiceIds;
   const held = new Set(
-    planId === undefined
-      ? []
-      : planFacts(store, { planIds: [planId] }).flatMap(({ claims }) => claims.map(({ invoiceId }) => invoiceId)),
+    planFacts(store, { planIds: [planId] }).flatMap(({ claims }) => claims.map(({ invoiceId }) => invoiceId)),
   );
+  return invoiceIds.filter((invoiceId) => !held.has(invoiceId));
+}
+
+/** Which of them are limited, with their first day. */
+function limitedToday({ store, clock }: Context, invoiceIds: readonly number[]): ReadonlyMap<number, PlainDate> {
   const today = clock.today();
-  return new Map(
-    [...limitedFromOf(store, invoiceIds)].filter(([invoiceId, from]) => from <= today && !held.has(invoiceId)),
-  );
+  return new Map([...limitedFromOf(store, invoiceIds)].filter(([, from]) => from <= today));
 }
 
 /** Bills of several schools are put together only when the family agreed, on a day that was. */

@@ -1,7 +1,10 @@
+import type { Claim } from '#shared/ledger/claim.ts';
+import { isOwedApart } from '#shared/plans/owed-together.ts';
 import type { PlanClaim, PlanSettings } from '#shared/plans/shapes.ts';
 import { schoolsOf } from '#main/access/caller.ts';
 import type { Context } from '#main/api/context.ts';
 import { liveHouseholdId } from '#main/dossier/household.ts';
+import { claimsById } from '#main/ledger/claims.ts';
 import { statement } from '#main/store/statement.ts';
 import type { Store } from '#main/store/store.ts';
 import { owedClaims, shownClaims } from './claim-rows.ts';
@@ -9,7 +12,7 @@ import { planFacts, standingOf } from './facts.ts';
 import { planSettingsOf } from './settings.ts';
 
 type Answer = {
-  claims: (PlanClaim & { planId: number | null; isLimited: boolean })[];
+  claims: (PlanClaim & { planId: number | null; isLimited: boolean; isOwedApart: boolean })[];
   needsConsent: boolean;
   settings: PlanSettings;
 };
@@ -23,11 +26,14 @@ export function claimableFor(
   const today = clock.today();
   const owed = owedClaims(store, payerIds, schoolsOf(context));
   const inPlan = claimsInPlans(context, payerIds, [...owed.keys()]);
+  const liable = claimsById(store, [...owed.keys()]);
   const amounts = [...owed].map(([invoiceId, openCents]) => ({ invoiceId, startCents: openCents, openCents }));
+  const isApart = (claim: Claim | undefined): boolean => claim !== undefined && isOwedApart(claim, payerIds);
   const claims = shownClaims(store, amounts).map(({ rule: _rule, ...claim }) => ({
     ...claim,
     planId: inPlan.get(claim.invoiceId) ?? null,
     isLimited: claim.limitedFrom !== null && claim.limitedFrom <= today,
+    isOwedApart: isApart(liable.get(claim.invoiceId)),
   }));
   const schools = new Set(claims.map(({ schoolId }) => schoolId));
   const schoolId = claims[0]?.schoolId ?? schoolOfHousehold(store, liveHouseholdId(store, householdId));

@@ -1,5 +1,6 @@
 import { Problem } from '#shared/api/problem.ts';
 import { daysBetween, type PlainDate } from '#shared/calendar/plain-date.ts';
+import { isOwedApart } from '#shared/plans/owed-together.ts';
 import type { ItemFacts, MessageFacts, ThirdPartyFacts } from '#shared/correspondence/message-facts.ts';
 import type { PlanFacts as PaperFacts, PlanInstalmentFacts } from '#shared/correspondence/plan-facts.ts';
 import type { PlanPayer } from '#shared/correspondence/plan-input.ts';
@@ -124,15 +125,11 @@ function interestOf({ interest }: PaperOf): PaperFacts['interest'] {
  * their own. Source: issue "never shows the other parent's share", scenario P-4.
  */
 export function refuseOwnShares(store: Store, { payerIds, claims }: Pick<PaperOf, 'payerIds' | 'claims'>): void {
-  if (payerIds.length < 2) return;
   const known = claimsById(
     store,
     claims.map(({ invoiceId }) => invoiceId),
   );
-  const isApart = [...known.values()].some(({ liabilities }) =>
-    liabilities.some(({ payerId, kind }) => kind === 'split' && payerIds.includes(payerId)),
-  );
-  if (!isApart) return;
+  if (![...known.values()].some((claim) => isOwedApart(claim, payerIds))) return;
   throw new Problem(
     'REFUSED',
     'Van deze facturen betaalt elk een eigen deel. Er is niets gemaakt; maak voor elke betaler een eigen plan, dan ziet niemand het deel van de ander.',

@@ -87,7 +87,14 @@ export const plansContract = {
   /** What a plan may be about: the open claims of these payers at every school, with what each payer owes and the clock. */
   claimable: procedure.input(z.object({ householdId: id, payerIds: z.array(id).min(1).max(20) })).output(
     z.object({
-      claims: z.array(planClaim.extend({ planId: id.nullable(), isLimited: z.boolean() })),
+      claims: z.array(
+        planClaim.extend({
+          planId: id.nullable(),
+          isLimited: z.boolean(),
+          /** Not each of these payers owes it as a whole: each needs a plan of their own. */
+          isOwedApart: z.boolean(),
+        }),
+      ),
       /** More than one school of the board: the family has to agree that they are put together. */
       needsConsent: z.boolean(),
       settings: planSettings,

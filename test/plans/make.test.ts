@@ -175,6 +175,38 @@ describe('a plan that is made in a conversation', () => {
     });
   });
 
+  it('refuses payers who each owe a share: nobody acknowledges what is owed by another', async () => {
+    const family = addFamily(application.context.store, schoolId, {
+      name: 'Gezin Gescheiden',
+      payers: [
+        { firstName: 'An', lastName: 'Peeters' },
+        { firstName: 'Bart', lastName: 'Peeters' },
+      ],
+      pupils: [
+        {
+          firstName: 'Noor',
+          lastName: 'Peeters',
+          shares: [6000, 4000],
+          invoices: [{ number: 'g-1', amountCents: 100_00 }],
+        },
+      ],
+    });
+    const [anId = 0] = family.payerIds;
+    const { householdId } = family;
+    const offered = await application.api.plans.claimable({ householdId, payerIds: [...family.payerIds] });
+    expect(offered.claims).toMatchObject([{ isOwedApart: true }]);
+    const asked = { ...request(family, schoolId), count: 2 };
+    await expect(application.api.plans.make(asked)).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { field: 'payerIds' },
+    });
+    const own = await application.api.plans.make({ ...asked, payerIds: [anId] });
+    expect(own.totalCents).toBe(60_00);
+    expect((await application.api.plans.claimable({ householdId, payerIds: [anId] })).claims).toMatchObject([
+      { isOwedApart: false },
+    ]);
+  });
+
   it('refuses a bill that is not owed, paid, or named twice, and a payer of another household', async () => {
     const family = jointFamily(application, schoolId, [100_00]);
     const other = jointFamily(application, schoolId, [100_00], 'Wouters');

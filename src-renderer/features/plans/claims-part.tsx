@@ -63,7 +63,7 @@ export function ClaimsPart({
               <li key={claim.invoiceId}>
                 <span>
                   {claim.number} · <PersonName>{claim.pupilName}</PersonName> ·{' '}
-                  {claim.blocked === 'limited' ? texts.isLimited : texts.inPlan}{' '}
+                  {claim.blocked === null ? null : texts.blocked[claim.blocked]}{' '}
                   {claim.planId === null ? null : (
                     <Link to="/afbetaalplannen/$planId" params={{ planId: String(claim.planId) }}>
                       {texts.toPlan}

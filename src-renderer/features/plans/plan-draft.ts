@@ -26,7 +26,11 @@ export type PlanDraft = {
 };
 
 export type Claimable = {
-  readonly claims: readonly (PlanClaim & { readonly planId: number | null; readonly isLimited: boolean })[];
+  readonly claims: readonly (PlanClaim & {
+    readonly planId: number | null;
+    readonly isLimited: boolean;
+    readonly isOwedApart: boolean;
+  })[];
   readonly needsConsent: boolean;
   readonly settings: PlanSettings;
 };
@@ -34,7 +38,7 @@ export type Claimable = {
 export type FormClaim = PlanClaim & {
   readonly isPicked: boolean;
   /** Why it cannot be in this plan; null: it can. */
-  readonly blocked: 'limited' | 'inPlan' | null;
+  readonly blocked: 'limited' | 'inPlan' | 'owedApart' | null;
   readonly planId: number | null;
 };
 
@@ -110,7 +114,7 @@ export function formOf(
   const claims = offered
     .map((claim): FormClaim => {
       const elsewhere = claim.planId !== null && claim.planId !== ownPlan?.planId;
-      const blocked = elsewhere ? 'inPlan' : claim.isLimited && !own.has(claim.invoiceId) ? 'limited' : null;
+      const blocked = elsewhere ? 'inPlan' : own.has(claim.invoiceId) ? null : whyNotAdded(claim);
       const begins = ownPlan === null || own.has(claim.invoiceId);
       return { ...claim, blocked, isPicked: blocked === null && begins !== draft.toggled.has(claim.invoiceId) };
     })
@@ -139,6 +143,10 @@ export function formOf(
     toleranceDays: draft.toleranceDays ?? settings.toleranceDays,
     remindDaysBefore: draft.remindDaysBefore === undefined ? settings.remindDaysBefore : draft.remindDaysBefore,
   };
+}
+
+function whyNotAdded({ isLimited, isOwedApart }: Claimable['claims'][number]): FormClaim['blocked'] {
+  return isLimited ? 'limited' : isOwedApart ? 'owedApart' : null;
 }
 
 /** What still has to be filled in, the first thing first; null: nothing. */

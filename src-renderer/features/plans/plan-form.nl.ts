@@ -10,8 +10,11 @@ export const formTexts = {
   claimName: (number: string, pupil: string) => `${number}, ${pupil}`,
   due: (date: string) => `vervaldag ${date}`,
   limitedFrom: (date: string) => `verjaart ${date}`,
-  isLimited: 'verjaard: kan niet meer in een plan',
-  inPlan: 'staat al in een plan',
+  blocked: {
+    limited: 'verjaard: kan niet meer in een plan',
+    inPlan: 'staat al in een plan',
+    owedApart: 'ieder is een eigen deel verschuldigd: maak voor elk een eigen plan',
+  },
   toPlan: 'Openen',
   nothing: 'Deze betaler heeft niets openstaan dat in een plan kan.',
   chooseBill: 'Kies minstens één factuur.',
