@@ -4,6 +4,7 @@ import { refuseAct } from '#shared/limitation/record-rules.ts';
 import type { Acceptance, PlanPage } from '#shared/plans/shapes.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
+import type { KeptFile } from '#main/dossier/documents.ts';
 import { keepProof, type Proof, proofDocument } from '#main/dossier/proof.ts';
 import { claimsById } from '#main/ledger/claims.ts';
 import { insertAct, withdrawActsOfSignature } from '#main/limitation/act-rows.ts';
@@ -26,11 +27,15 @@ type Accepting = {
  * claim starts again on that day, for joint debtors together. Source: law.md 2.2 (old Civil Code 2248), 3.
  */
 export async function recordAcceptance(context: Context, accepting: Accepting): Promise<PlanPage> {
+  // Checked before a file is written, and again with it.
+  check(context, accepting);
+  return keepAcceptance(context, accepting, await keepProof(context, accepting.proof));
+}
+
+/** The same when its file was written before, so that it can be part of a larger transaction. */
+export function keepAcceptance(context: Context, accepting: Accepting, file: KeptFile | null): PlanPage {
   const { proof, planId, how, signedOn } = accepting;
   const payerIds = [...new Set(accepting.payerIds)].sort((a, b) => a - b);
-  // Checked before a file is written, and again with it.
-  check(context, { ...accepting, payerIds });
-  const file = await keepProof(context, proof);
   return runCommand(context, () => {
     const plan = check(context, { ...accepting, payerIds });
     const documentId = proofDocument(context, plan.householdId, proof, file);

@@ -5,6 +5,8 @@ import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
 import { fillStore } from '#main/demo/fill.ts';
+import { writeHelp } from '#main/demo/help.ts';
+import { keepPapers } from '#main/demo/papers.ts';
 import { insertShipped } from '#main/dunning/shipped-procedures.ts';
 import { hasSchools, listSchools } from '#main/schools/queries.ts';
 import { markAsDemo } from './queries.ts';
@@ -15,9 +17,12 @@ const demoAuthor = 'demoschool';
 
 type Progress = (done: number, total: number) => void;
 
-/** Fills an empty database with the demo school; leaves one that is filled as it is. */
-export async function ensureDemo(context: Context): Promise<void> {
-  if (!hasSchools(context.store)) createDemo(context, defaultDemoPupils, () => {});
+/**
+ * Fills an empty database with the demo school; leaves one that is filled as it is. Without help it is a school that agreed
+ * nothing yet: no plans, no fund, no categories.
+ */
+export async function ensureDemo(context: Context, { withHelp = true } = {}): Promise<void> {
+  if (!hasSchools(context.store)) await createDemo(context, defaultDemoPupils, () => {}, withHelp);
 }
 
 /** Starts filling an empty database with the demo school, and answers with the job. */
@@ -30,15 +35,18 @@ export function startDemo(context: Context, pupils: number): { jobId: string } {
 }
 
 /** All in one transaction: a demo that was broken off leaves an empty database, not half a school. */
-function createDemo(context: Context, pupils: number, progress: Progress): DemoCounts {
+async function createDemo(context: Context, pupils: number, progress: Progress, withHelp = true): Promise<DemoCounts> {
+  refuseWhenFilled(context);
   const group = generateDemo({ asOf: context.clock.today(), pupils });
+  const papers = await keepPapers(context);
   return runCommand(context, () => {
     refuseWhenFilled(context);
-    const createdAt = context.clock.now();
-    fillStore(context.store, group, { author: demoAuthor, createdAt, progress });
+    const options = { author: demoAuthor, createdAt: context.clock.now(), progress };
+    const ids = fillStore(context.store, group, options);
     installShippedTexts(context);
     giveProcedures(context, group.asOf);
-    markAsDemo(context.store, createdAt);
+    if (withHelp) writeHelp(context, group, ids, { ...options, ...papers });
+    markAsDemo(context.store, options.createdAt);
     const counts = {
       schools: group.schools.length,
       pupils: group.pupils.length,

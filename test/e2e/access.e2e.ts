@@ -9,7 +9,7 @@ describe('several people at one keyboard, on the demo school', () => {
   /** The open invoice that is given up, of one school. */
   let claim: { readonly invoiceId: number; readonly householdId: number; readonly openCents: number };
   beforeAll(async () => {
-    screen = await openScreen();
+    screen = await openScreen({ demo: 'withoutHelp' });
     const { rows } = await screen.application.api.ledger.openItems({ filter: { credit: false }, limit: 1 });
     const [row] = rows;
     if (!row?.invoiceId) throw new Error('The demo school has open invoices');

@@ -8,7 +8,7 @@ describe('the maximum bill, from the first category to the credit', () => {
   const schoolYear = '2026-2027';
 
   beforeAll(async () => {
-    screen = await openScreen();
+    screen = await openScreen({ demo: 'withoutHelp' });
     const schools = await screen.application.api.schools.list();
     schoolId = schools.find(({ level }) => level === 'primary')?.id ?? 0;
   });

@@ -10,7 +10,7 @@ describe('a payment plan, from the conversation to its end', () => {
   let pupilId = 0;
 
   beforeAll(async () => {
-    screen = await openScreen();
+    screen = await openScreen({ demo: 'withoutHelp' });
     const { api } = screen.application;
     const hits = await api.dossier.search({ text: 'Gezin Abeel–Den' });
     householdId = hits.find(({ kind }) => kind === 'household')?.householdId ?? 0;

@@ -87,7 +87,7 @@ describe('a run that a second person approves, and that is taken back', () => {
     const { totals } = await run();
     await takeOver(secretary, director);
     await screen.open('/goedkeuren');
-    await button(/^Aanvraag bekijken/).click();
+    await button(/^Aanvraag bekijken: Run van herinneringen/).click();
     await expect.poll(async () => plain(await dialog().innerText())).toContain(plain(formatCents(totals.cents)));
     await accessible();
     await dialog().getByRole('button', { name: 'Goedkeuren' }).click();

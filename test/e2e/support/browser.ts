@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { appRoot } from '#main/adapters/app-root.ts';
@@ -30,14 +30,17 @@ export type Screen = {
 /** `OPENSTAAND_RENDERER`: a page that was built elsewhere, while somebody else uses the usual folder. */
 const builtRenderer = process.env['OPENSTAAND_RENDERER'] ?? join(appRoot, 'out', 'renderer');
 
-/** The browser root on a fresh database (the demo school unless told otherwise), opened in a real Chromium. */
+/**
+ * The browser root on a fresh database (the demo school unless told otherwise), opened in a real Chromium. A demo school without
+ * help agreed nothing yet with its families, for what begins with the first plan, fund or category.
+ */
 export async function openScreen({
   demo = true,
   clock = clockFrom(testDay, '09:00'),
-}: { readonly demo?: boolean; readonly clock?: Clock } = {}): Promise<Screen> {
+}: { readonly demo?: boolean | 'withoutHelp'; readonly clock?: Clock } = {}): Promise<Screen> {
   if (!existsSync(join(builtRenderer, 'index.html'))) throw new Error('Build first: npm run build');
   // Ten in the morning: reminders leave by day only, whenever the tests run.
-  const folder = demo ? await demoFolder() : undefined;
+  const folder = demo ? await demoFolder(demo === true) : undefined;
   const application = await testApplication(testDay, folder, clock);
   const server = await serveWeb(application.context, builtRenderer);
   const browser = await launch();
@@ -70,24 +73,24 @@ export async function openScreen({
 }
 
 /** A folder with a demo school of its own. */
-async function demoFolder(): Promise<string> {
+async function demoFolder(withHelp: boolean): Promise<string> {
   const folder = temporaryFolder();
-  copyFileSync(await demoDatabase(), join(folder, 'test.sqlite'));
+  const made = await (demoSchools[String(withHelp)] ??= makeDemo(withHelp));
+  copyFileSync(made, join(folder, 'test.sqlite'));
+  cpSync(join(dirname(made), 'documents'), join(folder, 'documents'), { recursive: true });
   return folder;
 }
 
-let demoSchool: Promise<string> | undefined;
+/** The databases of the demo school, closed: made once in each process. */
+const demoSchools: Record<string, Promise<string>> = {};
 
-/** The database of the demo school, closed: made once in each process, a minute before the tests begin. */
-function demoDatabase(): Promise<string> {
-  demoSchool ??= (async () => {
-    const { context } = await testApplication(testDay, undefined, clockFrom(testDay, '08:59'));
-    await ensureDemo(context);
-    await context.jobs.close();
-    context.store.close();
-    return context.store.path;
-  })();
-  return demoSchool;
+/** A minute before the tests begin. */
+async function makeDemo(withHelp: boolean): Promise<string> {
+  const { context } = await testApplication(testDay, undefined, clockFrom(testDay, '08:59'));
+  await ensureDemo(context, { withHelp });
+  await context.jobs.close();
+  context.store.close();
+  return context.store.path;
 }
 
 function launch(): Promise<Browser> {
