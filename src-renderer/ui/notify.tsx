@@ -19,7 +19,7 @@ export function notifyDone(message: string, undo?: () => void): void {
     closeButtonProps: { 'aria-label': kitTexts.close },
     message: (
       <>
-        {message}
+        <span>{message}</span>
         {undo ? (
           <button
             type="button"
