@@ -45,6 +45,11 @@ export function Page({ title, subtitle, actions, children, footer, fill = false 
   );
 }
 
+/** Takes what is left of a page that does not scroll. */
+export function Fill({ children }: { readonly children: ReactNode }) {
+  return <div className={classes['rest']}>{children}</div>;
+}
+
 /** Words at the left and buttons at the right of the dark bar. */
 export function FooterBar({ children, actions }: { readonly children: ReactNode; readonly actions: ReactNode }) {
   return (

@@ -2,6 +2,7 @@ import { formatIban } from '#shared/bank/iban.ts';
 import type { BankLine } from '#shared/bank/shapes.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { CellLine, CellLines } from '#renderer/ui/cell-lines.tsx';
 import type { GridColumn } from '#renderer/ui/grid-model.ts';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
@@ -82,14 +83,14 @@ export function lineColumns(
 
 function Amount({ line }: { readonly line: BankLine }) {
   return (
-    <div className={classes['two']}>
+    <CellLines>
       <span className={line.amountCents < 0 ? classes['out'] : undefined}>
         <Money cents={line.amountCents} strong />
       </span>
-      <span className={classes['quiet']}>
+      <CellLine quiet>
         <PlainDate date={line.bookingDate} />
-      </span>
-    </div>
+      </CellLine>
+    </CellLines>
   );
 }
 
@@ -98,10 +99,14 @@ function Other({ line }: { readonly line: BankLine }) {
   const second =
     line.counterpartyName !== null && line.ultimateName !== null ? texts.onBehalf(line.ultimateName) : account;
   return (
-    <div className={classes['two']}>
-      <span className={`${classes['one']} ${classes['strong']} os-name`}>{nameOf(line) ?? texts.unknownName}</span>
-      <span className={`${classes['quiet']} os-name`}>{second}</span>
-    </div>
+    <CellLines>
+      <CellLine strong name>
+        {nameOf(line) ?? texts.unknownName}
+      </CellLine>
+      <CellLine quiet name>
+        {second}
+      </CellLine>
+    </CellLines>
   );
 }
 
@@ -109,51 +114,55 @@ function Said({ line }: { readonly line: BankLine }) {
   const words = saidIn(line);
   const unusual = line.kind === 'payment' ? null : texts.kinds[line.kind];
   return (
-    <div className={classes['two']}>
-      <span className={`${classes['one']} os-name`} title={words.join(' ')}>
+    <CellLines>
+      <CellLine name title={words.join(' ')}>
         {words[0] ?? texts.noCommunication}
-      </span>
+      </CellLine>
       {line.returnedSentence === null ? (
-        <span className={`${classes['quiet']} os-name`}>{words[1] ?? unusual}</span>
+        <CellLine quiet name>
+          {words[1] ?? unusual}
+        </CellLine>
       ) : (
         <span className={classes['back']}>{`${unusual ?? ''}: ${line.returnedSentence}`}</span>
       )}
-    </div>
+    </CellLines>
   );
 }
 
 function Proposed({ line }: { readonly line: BankLine }) {
   const { proposal } = line;
-  if (proposal === null) return <span className={classes['quiet']}>{texts.noProposal}</span>;
+  if (proposal === null) return <CellLine quiet>{texts.noProposal}</CellLine>;
   return (
-    <div className={classes['two']}>
-      <span className={classes['one']} title={proposalWords(proposal, line.amountCents)}>
+    <CellLines>
+      <CellLine title={proposalWords(proposal, line.amountCents)}>
         <Badge tone={confidenceTones[proposal.confidence]}>{texts.confidence[proposal.confidence]}</Badge>{' '}
         <HouseholdLink id={proposal.householdId} name={proposal.householdName} />{' '}
         {proposalWords(proposal, line.amountCents)}
-      </span>
-      <span className={`${classes['quiet']} os-name`} title={proposal.reason}>
+      </CellLine>
+      <CellLine quiet name title={proposal.reason}>
         {proposal.reason}
-      </span>
-    </div>
+      </CellLine>
+    </CellLines>
   );
 }
 
 function Booked({ line }: { readonly line: BankLine }) {
   return (
-    <div className={classes['two']}>
+    <CellLines>
       <HouseholdLink id={line.bookedHouseholdId} name={line.bookedHouseholdName} />
-      <span className={classes['quiet']}>{targetWords(line.bookedOn, line.bookedCreditCents)}</span>
-    </div>
+      <CellLine quiet>{targetWords(line.bookedOn, line.bookedCreditCents)}</CellLine>
+    </CellLines>
   );
 }
 
 function Aside({ line }: { readonly line: BankLine }) {
   return (
-    <div className={classes['two']}>
-      <span className={classes['one']}>{texts.setAsideAs[line.setAsideAs ?? 'other']}</span>
-      <span className={`${classes['quiet']} os-name`}>{line.setAsideNote}</span>
-    </div>
+    <CellLines>
+      <CellLine>{texts.setAsideAs[line.setAsideAs ?? 'other']}</CellLine>
+      <CellLine quiet name>
+        {line.setAsideNote}
+      </CellLine>
+    </CellLines>
   );
 }
 

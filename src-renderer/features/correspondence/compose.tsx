@@ -12,7 +12,7 @@ import { Group } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
-import { FooterBar, Page } from '#renderer/ui/page.tsx';
+import { Fill, FooterBar, Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
@@ -98,7 +98,7 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
         </FooterBar>
       }
     >
-      <div className={classes['fill']}>
+      <Fill>
         <Group align="end" gap="sm">
           <Select
             label={composeTexts.text}
@@ -134,7 +134,7 @@ export function Compose({ selection, onSent }: { readonly selection: Selection; 
             />
           </>
         ) : null}
-      </div>
+      </Fill>
       <Modal busy opened={send.isPending} onClose={() => {}} title={composeTexts.preparing}>
         <Loading />
         <Text>{composeTexts.preparingHint}</Text>

@@ -4,6 +4,7 @@ import type { MessageEdit, PlannedMessage } from '#shared/correspondence/contrac
 import { messageTexts } from '#renderer/parts/message.nl.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { HiddenText } from '#renderer/ui/hidden-text.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
@@ -72,7 +73,7 @@ export function MessageTable({
     },
     {
       id: 'actions',
-      header: <span className={classes['srOnly']}>{composeTexts.actions}</span>,
+      header: <HiddenText>{composeTexts.actions}</HiddenText>,
       align: 'right',
       cell: ({ messageKey, dropped, recipientName }) => (
         // A plain button: a tooltip of the kit on each of hundreds of rows makes dropping one slow.

@@ -13,7 +13,7 @@ import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
-import { Page } from '#renderer/ui/page.tsx';
+import { Fill, Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { RichTextEditor, type RichTextHandle } from '#renderer/ui/rich-text/rich-text-editor.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
@@ -149,7 +149,7 @@ export function TextEditor({
         </>
       }
     >
-      <div className={classes['fill']}>
+      <Fill>
         <ProblemAlert error={save.error ?? actions.error} />
         {archived ? <Alert>{textsTexts.archivedHint}</Alert> : null}
         <Group align="end" gap="sm">
@@ -229,7 +229,7 @@ export function TextEditor({
             />
           </div>
         </div>
-      </div>
+      </Fill>
       {textId === null ? null : (
         <>
           <TextHistory

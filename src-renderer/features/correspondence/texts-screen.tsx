@@ -8,6 +8,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { HiddenText } from '#renderer/ui/hidden-text.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
@@ -18,7 +19,6 @@ import { Moment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { correspondenceTexts } from './correspondence.nl.ts';
-import classes from './correspondence.module.css';
 import { textsTexts } from './texts.nl.ts';
 import { useTextActions } from './use-text-actions.ts';
 
@@ -65,7 +65,7 @@ export function TextsScreen() {
     ...facts,
     {
       id: 'actions',
-      header: <span className={classes['srOnly']}>{textsTexts.more}</span>,
+      header: <HiddenText>{textsTexts.more}</HiddenText>,
       align: 'right',
       cell: ({ textId, name, archived }) => (
         // The row opens the text; its menu does not.

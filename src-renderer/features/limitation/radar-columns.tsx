@@ -2,6 +2,7 @@ import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { RadarRow } from '#shared/limitation/contract.ts';
 import { daysLeftWords } from '#renderer/parts/limitation/limitation.nl.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { CellLine, CellLines } from '#renderer/ui/cell-lines.tsx';
 import type { GridColumn } from '#renderer/ui/grid-model.ts';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
@@ -54,29 +55,31 @@ export function radarColumns(onSteps: (row: RadarRow) => void): readonly GridCol
 
 function Household({ row }: { readonly row: RadarRow }) {
   return (
-    <div className={classes['two']}>
+    <CellLines>
       {/* Out of the tab order: the panel of the row has the same link. */}
       <Link
         to="/dossiers/$householdId"
         params={{ householdId: String(row.householdId) }}
         tabIndex={-1}
-        className={`${classes['one']} os-name`}
+        className="os-name"
       >
         {row.householdName.replace(/^Gezin /, '')}
       </Link>
-      <span className={`${classes['quiet']} os-name`}>{row.pupilName}</span>
-    </div>
+      <CellLine quiet name>
+        {row.pupilName}
+      </CellLine>
+    </CellLines>
   );
 }
 
 function Invoice({ row }: { readonly row: RadarRow }) {
   return (
-    <div className={classes['two']}>
+    <CellLines>
       <Link to="/facturen/$invoiceId" params={{ invoiceId: String(row.invoiceId) }} tabIndex={-1}>
         {row.number}
       </Link>
-      <span className={classes['quiet']}>{texts.due(formatPlainDate(row.dueDate))}</span>
-    </div>
+      <CellLine quiet>{texts.due(formatPlainDate(row.dueDate))}</CellLine>
+    </CellLines>
   );
 }
 
@@ -90,18 +93,18 @@ function Clock({
   readonly isUrgent: boolean;
 }) {
   return (
-    <div className={classes['two']}>
+    <CellLines>
       <span className={classes[isUrgent ? 'urgent' : 'strong']}>{daysLeftWords(left)}</span>
-      <span className={classes['quiet']}>{texts.untilShort(formatPlainDate(lastDay))}</span>
-    </div>
+      <CellLine quiet>{texts.untilShort(formatPlainDate(lastDay))}</CellLine>
+    </CellLines>
   );
 }
 
 function Acts({ row }: { readonly row: RadarRow }) {
   return (
-    <div className={classes['two']}>
-      <span className={classes['one']}>{row.lastAct ?? texts.noAct}</span>
-      <span className={classes['quiet']}>{row.nextActs.map(({ code }) => texts.codes[code]).join(' · ')}</span>
-    </div>
+    <CellLines>
+      <CellLine>{row.lastAct ?? texts.noAct}</CellLine>
+      <CellLine quiet>{row.nextActs.map(({ code }) => texts.codes[code]).join(' · ')}</CellLine>
+    </CellLines>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DataGrid } from '#renderer/ui/data-grid.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { Fill } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Text } from '#renderer/ui/text.tsx';
@@ -45,7 +46,7 @@ export function RadarPanel() {
   const { rows, counts, cents } = radar.data;
   const close = (): void => setOpened(null);
   return (
-    <div className={classes['fill']}>
+    <Fill>
       <Text muted>
         {texts.intro} {limitationTexts.advice}
       </Text>
@@ -86,7 +87,7 @@ export function RadarPanel() {
           onClose={close}
         />
       ) : null}
-    </div>
+    </Fill>
   );
 }
 

@@ -5,6 +5,7 @@ import { api } from '#renderer/app/api.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
+import { CellLines } from '#renderer/ui/cell-lines.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -34,14 +35,14 @@ export function PlanClaimsCard({ plan }: { readonly plan: PlanPage }) {
       id: 'number',
       header: texts.claimNumber,
       cell: ({ invoiceId, number, billingGroup, schoolName }) => (
-        <div className={classes['two']}>
+        <CellLines>
           <Link to="/facturen/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
             {number}
           </Link>
           <span className={classes['quiet']}>
             {billingGroup} · {schoolName}
           </span>
-        </div>
+        </CellLines>
       ),
     },
     { id: 'pupil', header: texts.claimPupil, cell: ({ pupilName }) => <PersonName>{pupilName}</PersonName> },

@@ -1,6 +1,7 @@
 import { formatPlainDate } from '#shared/calendar/plain-date.ts';
 import type { PlanRow } from '#shared/plans/shapes.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
+import { CellLine, CellLines } from '#renderer/ui/cell-lines.tsx';
 import type { GridColumn } from '#renderer/ui/grid-model.ts';
 import { Link } from '#renderer/ui/link.tsx';
 import { Money } from '#renderer/ui/money.tsx';
@@ -28,13 +29,19 @@ export function planColumns(): readonly GridColumn<PlanRow>[] {
       width: 180,
       grow: 3,
       cell: (row) => (
-        <div className={classes['two']}>
-          {planFacts(row).map((fact) => (
-            <span key={fact.words} className={classes[fact.isUrgent ? 'urgent' : 'quietLine']}>
-              {fact.words}
-            </span>
-          ))}
-        </div>
+        <CellLines>
+          {planFacts(row).map(({ words, isUrgent }) =>
+            isUrgent ? (
+              <span key={words} className={classes['urgent']}>
+                {words}
+              </span>
+            ) : (
+              <CellLine key={words} quiet>
+                {words}
+              </CellLine>
+            ),
+          )}
+        </CellLines>
       ),
     },
   ];
@@ -42,45 +49,40 @@ export function planColumns(): readonly GridColumn<PlanRow>[] {
 
 function Household({ row }: { readonly row: PlanRow }) {
   return (
-    <div className={classes['two']}>
-      <Link
-        to="/afbetaalplannen/$planId"
-        params={{ planId: String(row.planId) }}
-        tabIndex={-1}
-        className={`${classes['one']} os-name`}
-      >
+    <CellLines>
+      <Link to="/afbetaalplannen/$planId" params={{ planId: String(row.planId) }} tabIndex={-1} className="os-name">
         {row.householdName.replace(/^Gezin /, '')}
       </Link>
-      <span className={classes['quietLine']}>{row.schoolName}</span>
-    </div>
+      <CellLine quiet>{row.schoolName}</CellLine>
+    </CellLines>
   );
 }
 
 function Payers({ row: { payers, thirdPartyPayerName } }: { readonly row: PlanRow }) {
   return (
-    <div className={classes['two']}>
+    <CellLines>
       {thirdPartyPayerName === null ? (
         payers.slice(0, 2).map(({ payerId, name }) => (
-          <span key={payerId} className={`${classes['one']} os-name`}>
+          <CellLine key={payerId} name>
             {name}
-          </span>
+          </CellLine>
         ))
       ) : (
         <>
-          <span className={`${classes['one']} os-name`}>{payers.map(({ name }) => name).join(', ')}</span>
-          <span className={classes['quietLine']}>{texts.via(thirdPartyPayerName)}</span>
+          <CellLine name>{payers.map(({ name }) => name).join(', ')}</CellLine>
+          <CellLine quiet>{texts.via(thirdPartyPayerName)}</CellLine>
         </>
       )}
-    </div>
+    </CellLines>
   );
 }
 
 function Next({ row: { next } }: { readonly row: PlanRow }) {
-  if (next === null) return <span className={classes['quietLine']}>{texts.nothingNext}</span>;
+  if (next === null) return <CellLine quiet>{texts.nothingNext}</CellLine>;
   return (
-    <div className={classes['two']}>
+    <CellLines>
       <Money cents={next.amountCents} />
-      <span className={classes['quietLine']}>{formatPlainDate(next.dueDate)}</span>
-    </div>
+      <CellLine quiet>{formatPlainDate(next.dueDate)}</CellLine>
+    </CellLines>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DataGrid } from '#renderer/ui/data-grid.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
-import { Page } from '#renderer/ui/page.tsx';
+import { Fill, Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { ForWhomDialog } from './for-whom-dialog.tsx';
 import { planColumns } from './plan-columns.tsx';
@@ -61,7 +61,7 @@ export function PlansScreen() {
           {texts.empty}
         </EmptyState>
       ) : list.data ? (
-        <div className={classes['fill']}>
+        <Fill>
           <PlansToolbar counts={list.data.counts} total={total} />
           {list.data.rows.length === 0 ? (
             <EmptyState
@@ -74,7 +74,7 @@ export function PlansScreen() {
           ) : (
             <PlanGrid rows={list.data.rows} listKey={`${state} ${search} ${ofSchool}`} />
           )}
-        </div>
+        </Fill>
       ) : null}
       {asking ? <ForWhomDialog onClose={() => setAsking(false)} /> : null}
     </Page>

@@ -8,6 +8,7 @@ import { Alert } from '#renderer/ui/alert.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Group } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
+import { Fill } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { DecisionLists } from './decision-lists.tsx';
 import { DryRunDialog } from './dry-run-dialog.tsx';
@@ -37,7 +38,7 @@ export function DryRun({
     [data],
   );
   return (
-    <div className={classes['fill']}>
+    <Fill>
       <Alert tone="warning">
         <div className={classes['alertLine']}>
           <span>
@@ -63,6 +64,6 @@ export function DryRun({
         <ProposalDrawer runId={null} row={open} canChange={false} onClose={() => setOpen(null)} />
       )}
       {choosing ? <DryRunDialog onShow={address.show} onClose={() => setChoosing(false)} /> : null}
-    </div>
+    </Fill>
   );
 }

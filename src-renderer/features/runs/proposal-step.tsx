@@ -4,7 +4,7 @@ import { askedCents } from '#shared/runs/asked-cents.ts';
 import { formatCents } from '#shared/money/cents.ts';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { FooterSelection } from '#renderer/ui/footer-selection.tsx';
-import { FooterBar } from '#renderer/ui/page.tsx';
+import { Fill, FooterBar } from '#renderer/ui/page.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionLists } from './decision-lists.tsx';
@@ -15,7 +15,6 @@ import { proposalTexts as texts } from './proposal.nl.ts';
 import { runTexts } from './run.nl.ts';
 import { RefreshButton } from './refresh-button.tsx';
 import { RunFrame } from './run-frame.tsx';
-import classes from './runs.module.css';
 import { useProposalChanges } from './use-proposal-changes.ts';
 
 const nobody: ReadonlySet<number> = new Set();
@@ -80,7 +79,7 @@ export function ProposalStep({
         </FooterBar>
       }
     >
-      <div className={classes['fill']}>
+      <Fill>
         <Comparison page={page} address={address.lists} />
         <DecisionLists
           address={address.lists}
@@ -88,7 +87,7 @@ export function ProposalStep({
           onOpen={({ runProposalId }) => address.go({ runProposalId })}
           {...(canChange ? { selected, onSelect: setSelected } : {})}
         />
-      </div>
+      </Fill>
       {open === undefined ? null : (
         <ProposalDrawer
           runId={runId}

@@ -3,7 +3,7 @@ import { Alert } from '#renderer/ui/alert.tsx';
 import { FooterButton } from '#renderer/ui/footer-button.tsx';
 import { Group } from '#renderer/ui/layout.tsx';
 import { Link } from '#renderer/ui/link.tsx';
-import { FooterBar } from '#renderer/ui/page.tsx';
+import { Fill, FooterBar } from '#renderer/ui/page.tsx';
 import { formatMoment } from '#renderer/ui/plain-date.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Text } from '#renderer/ui/text.tsx';
@@ -65,7 +65,7 @@ export function SendStep({
         ) : null
       }
     >
-      <div className={classes['fill']}>
+      <Fill>
         {reversal === null ? null : (
           <Alert
             tone="warning"
@@ -100,7 +100,7 @@ export function SendStep({
           </Text>
         ) : null}
         <ResultList page={page} address={address} />
-      </div>
+      </Fill>
       <SendProgress sending={sending} />
     </RunFrame>
   );
