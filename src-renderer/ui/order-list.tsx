@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { HiddenText } from './hidden-text.tsx';
 import { IconButton } from './icon-button.tsx';
 import { kitTexts } from './kit.nl.ts';
 import classes from './order-list.module.css';
@@ -122,9 +123,7 @@ export function OrderList<Item>({
           );
         })}
       </ul>
-      <p className={classes['srOnly']} role="status">
-        {said}
-      </p>
+      <HiddenText role="status">{said}</HiddenText>
     </>
   );
 }

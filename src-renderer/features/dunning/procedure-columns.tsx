@@ -3,6 +3,7 @@ import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import type { DunningProcedure } from '#shared/dunning/contract.ts';
 import { overlapsOf } from '#shared/dunning/overlapping.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
+import { HiddenText } from '#renderer/ui/hidden-text.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Link } from '#renderer/ui/link.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
@@ -101,7 +102,7 @@ export function procedureColumns({
       : [
           {
             id: 'actions',
-            header: <span className={classes['srOnly']}>{texts.more}</span>,
+            header: <HiddenText>{texts.more}</HiddenText>,
             align: 'right' as const,
             cell: ({ procedureId, name, archived }: DunningProcedure) => (
               <Menu

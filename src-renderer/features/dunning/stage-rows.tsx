@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { TextSummary } from '#shared/correspondence/contract.ts';
 import { isMessageChannel } from '#shared/dunning/procedure-rules.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { HiddenText } from '#renderer/ui/hidden-text.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { type DraftProblem, type StageDraft, withStageMoved } from './procedure-draft.ts';
@@ -109,9 +110,7 @@ export function StageRows({
           );
         })}
       </ol>
-      <p className={classes['srOnly']} role="status">
-        {said}
-      </p>
+      <HiddenText role="status">{said}</HiddenText>
     </>
   );
 }
