@@ -1,5 +1,5 @@
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
-import type { Channel } from '#shared/api/schemas.ts';
+import type { UpcomingInstalment } from '#shared/plans/shapes.ts';
 import { destinationOf } from '#shared/correspondence/destination.ts';
 import type { ItemFacts } from '#shared/correspondence/message-facts.ts';
 import { payerName } from '#shared/correspondence/recipient.ts';
@@ -103,19 +103,8 @@ function upTo(items: readonly ItemFacts[], cents: number): ItemFacts[] {
   });
 }
 
-type Upcoming = {
-  readonly planId: number;
-  readonly payerId: number;
-  readonly payerName: string;
-  readonly householdName: string;
-  readonly number: number;
-  readonly dueDate: PlainDate;
-  readonly amountCents: number;
-  readonly channel: Channel;
-};
-
 /** Who would get a message before an instalment today; who cannot be reached is left out. */
-export function listUpcoming(context: Context, schoolId: number | undefined): Upcoming[] {
+export function listUpcoming(context: Context, schoolId: number | undefined): UpcomingInstalment[] {
   const { store, clock } = context;
   return upcomingMessages(store, schoolsAsked(context, schoolId), clock.today()).flatMap((message) => {
     const { facts, payer, planId, announcement } = message;

@@ -15,6 +15,7 @@ import {
   planPage,
   planTerms,
   planSettings,
+  upcomingInstalment,
 } from './shapes.ts';
 
 const planRef = z.object({ planId: id });
@@ -180,20 +181,7 @@ export const plansContract = {
     .input(z.object({ schoolId: id.optional(), asOf: plainDate.optional() }).default({}))
     .output(z.object({ plans: z.number().int(), obligations: z.number().int(), bookedCents: cents })),
   /** Who would get a message before an instalment today. */
-  upcoming: procedure.input(z.object({ schoolId: id.optional() }).default({})).output(
-    z.array(
-      z.object({
-        planId: id,
-        payerId: id,
-        payerName: z.string(),
-        householdName: z.string(),
-        number: z.number().int(),
-        dueDate: plainDate,
-        amountCents: cents,
-        channel,
-      }),
-    ),
-  ),
+  upcoming: procedure.input(z.object({ schoolId: id.optional() }).default({})).output(z.array(upcomingInstalment)),
   /** Sends these messages; each instalment is announced once. */
   sendUpcoming: procedure
     .input(z.object({ requestKey, planIds: z.array(id).min(1).max(5000) }))

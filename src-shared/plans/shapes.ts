@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents, id, moment, plainDate, positiveCents } from '../api/schemas.ts';
+import { cents, channel, id, moment, plainDate, positiveCents } from '../api/schemas.ts';
 
 // what-ifs ------------------------------------------------------------------------------------------------------------
 
@@ -207,3 +207,16 @@ export const planSettings = z.object({
   allowsInterest: z.boolean().default(false),
 });
 export type PlanSettings = z.infer<typeof planSettings>;
+
+/** Somebody who would get a message before an instalment today, and how. */
+export const upcomingInstalment = z.object({
+  planId: id,
+  payerId: id,
+  payerName: z.string(),
+  householdName: z.string(),
+  number: z.number().int(),
+  dueDate: plainDate,
+  amountCents: cents,
+  channel,
+});
+export type UpcomingInstalment = z.infer<typeof upcomingInstalment>;

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { UpcomingInstalment } from '#shared/plans/shapes.ts';
 import { api } from '#renderer/app/api.ts';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
@@ -14,17 +15,6 @@ import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { upcomingTexts as texts } from './upcoming.nl.ts';
 import classes from './upcoming.module.css';
-
-type Upcoming = {
-  readonly planId: number;
-  readonly payerId: number;
-  readonly payerName: string;
-  readonly householdName: string;
-  readonly number: number;
-  readonly dueDate: string;
-  readonly amountCents: number;
-  readonly channel: 'email' | 'letter';
-};
 
 /** Instalments whose day is near, above the list of plans; nothing when there are none or somebody else announces them. */
 export function UpcomingStrip({ schoolId }: { readonly schoolId: number | undefined }) {
@@ -52,7 +42,7 @@ export function UpcomingStrip({ schoolId }: { readonly schoolId: number | undefi
   );
 }
 
-const columns: readonly TableColumn<Upcoming>[] = [
+const columns: readonly TableColumn<UpcomingInstalment>[] = [
   {
     id: 'payer',
     header: texts.payer,
@@ -76,7 +66,13 @@ const columns: readonly TableColumn<Upcoming>[] = [
   },
 ];
 
-function UpcomingDialog({ rows, onClose }: { readonly rows: readonly Upcoming[]; readonly onClose: () => void }) {
+function UpcomingDialog({
+  rows,
+  onClose,
+}: {
+  readonly rows: readonly UpcomingInstalment[];
+  readonly onClose: () => void;
+}) {
   const [requestKey] = useState(() => crypto.randomUUID());
   const send = useMutation(
     api.plans.sendUpcoming.mutationOptions({
