@@ -76,11 +76,11 @@ describe('why a family asked the social fund', () => {
   });
 
   it.each([
-    ['another of the secretariat', () => [{ role: 'secretary', schoolId }]],
-    ['an administrator', () => [{ role: 'administrator', schoolId: null }]],
+    ['another of the secretariat', (): UserRole[] => [{ role: 'secretary', schoolId }]],
+    ['an administrator', (): UserRole[] => [{ role: 'administrator', schoolId: null }]],
     [
       'who decides or cares at another school only',
-      () => [
+      (): UserRole[] => [
         { role: 'secretary', schoolId },
         { role: 'director', schoolId: otherSchool },
         { role: 'care', schoolId: otherSchool },
