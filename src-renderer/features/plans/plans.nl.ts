@@ -55,7 +55,7 @@ export const plansTexts = {
   via: (name: string) => `via ${name}`,
   nothingNext: 'geen',
   combined: 'Globaal plan',
-  short: (amount: string) => `${amount} te weinig ontvangen`,
+  short: (amount: string) => `${amount} te weinig`,
   since: (date: string) => `sinds ${date}`,
   missed: (date: string) => `schijf van ${date} nog niet ontvangen`,
   waiting: 'nog niet ondertekend',
