@@ -292,7 +292,7 @@ describe('a payment plan, from the conversation to its end', () => {
     await page.getByRole('table', { name: 'Schijven' }).getByText('te laat').waitFor();
     await accessible();
     await screen.open('/afbetaalplannen?state=breached');
-    await page.getByText(/te weinig ontvangen$/).waitFor();
+    await page.getByText(/te weinig$/).waitFor();
     await accessible();
   });
 
