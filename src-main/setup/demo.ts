@@ -1,6 +1,7 @@
 import { Problem } from '#shared/api/problem.ts';
 import type { PlainDate } from '#shared/calendar/plain-date.ts';
 import { defaultDemoPupils, generateDemo } from '#shared/demo/generate.ts';
+import { fewestPupilsForHelp } from '#shared/demo/help.ts';
 import { runCommand } from '#main/api/command.ts';
 import type { Context } from '#main/api/context.ts';
 import { installShippedTexts } from '#main/correspondence/shipped-texts.ts';
@@ -45,7 +46,7 @@ async function createDemo(context: Context, pupils: number, progress: Progress, 
     const ids = fillStore(context.store, group, options);
     installShippedTexts(context);
     giveProcedures(context, group.asOf);
-    if (withHelp) writeHelp(context, group, ids, { ...options, ...papers });
+    if (withHelp && pupils >= fewestPupilsForHelp) writeHelp(context, group, ids, { ...options, ...papers });
     markAsDemo(context.store, options.createdAt);
     const counts = {
       schools: group.schools.length,

@@ -39,6 +39,9 @@ export type DemoHelp = {
   readonly referred: { readonly payerId: number } | null;
 };
 
+/** A smaller demo has too few families to show it on. */
+export const fewestPupilsForHelp = 100;
+
 /** From this amount on a second person decides about a grant. */
 export const demoGrantThresholdCents = 10_000;
 
