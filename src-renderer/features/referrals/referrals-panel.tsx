@@ -126,12 +126,18 @@ function Partners({
             </TextButton>
           )}
           {row.isRemoved && !refused('referrals.restorePartner') ? (
-            <TextButton aria-label={texts.restoreOf(row.name)} onClick={() => restore.mutate({ referralPartnerId: row.referralPartnerId })}>
+            <TextButton
+              aria-label={texts.restoreOf(row.name)}
+              onClick={() => restore.mutate({ referralPartnerId: row.referralPartnerId })}
+            >
               {texts.restore}
             </TextButton>
           ) : null}
           {row.isRemoved || refused('referrals.removePartner') ? null : (
-            <TextButton aria-label={texts.removeOf(row.name)} onClick={() => remove.mutate({ referralPartnerId: row.referralPartnerId })}>
+            <TextButton
+              aria-label={texts.removeOf(row.name)}
+              onClick={() => remove.mutate({ referralPartnerId: row.referralPartnerId })}
+            >
               {texts.remove}
             </TextButton>
           )}
