@@ -13,7 +13,7 @@ export const demoPartners: readonly ReferralPartnerDetails[] = [
     needs: 'Identiteitskaart en een overzicht van wat er binnenkomt en buitengaat.',
     contactName: 'Griet Voorbeeld, sociale dienst',
     phone: '09 000 20 01',
-    email: 'sociale.dienst@voorbeeld.example',
+    email: 'ocmw@voorbeeld.example',
     website: null,
     address: `Denkbeeldigehof 1, ${home.postalCode} ${home.city}`,
   },
