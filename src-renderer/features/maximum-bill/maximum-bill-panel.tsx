@@ -91,7 +91,12 @@ function OfYears({ thisYear }: { readonly thisYear: string }) {
       {list.data && rows.length === 0 ? <Nothing onlyExcess={onlyExcess} /> : null}
       {rows.length > 0 ? (
         <Card flush>
-          <MaximumBillTable rows={rows.slice(0, shown)} chosen={mayCredit ? chosen : null} onChosen={setChosen} />
+          <MaximumBillTable
+            rows={rows.slice(0, shown)}
+            saidAbove={list.data?.doubts ?? []}
+            chosen={mayCredit ? chosen : null}
+            onChosen={setChosen}
+          />
         </Card>
       ) : null}
       {rows.length > shown ? (

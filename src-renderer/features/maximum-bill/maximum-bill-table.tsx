@@ -11,10 +11,12 @@ import { RowFacts } from './row-facts.tsx';
 /** Each pupil and cap: what was billed, what may be asked, and what is still to credit. `chosen` null: nothing can be. */
 export function MaximumBillTable({
   rows,
+  saidAbove,
   chosen,
   onChosen,
 }: {
   readonly rows: readonly MaximumBillRow[];
+  readonly saidAbove: readonly string[];
   readonly chosen: ReadonlySet<number> | null;
   readonly onChosen: (pupilIds: ReadonlySet<number>) => void;
 }) {
@@ -34,7 +36,7 @@ export function MaximumBillTable({
         </>
       ),
     },
-    { id: 'cap', header: texts.columns.cap, cell: (row) => <RowFacts row={row} /> },
+    { id: 'cap', header: texts.columns.cap, cell: (row) => <RowFacts row={row} saidAbove={saidAbove} /> },
     money('billed', ({ billedCents }) => billedCents),
     money('capAmount', ({ capCents }) => capCents),
     money('claimable', ({ claimableCents }) => claimableCents),

@@ -31,6 +31,7 @@ export const maximumBillTexts = {
   levels: { nursery: 'kleuter', primary: 'lager' },
   levelOf: (pupil: string) => `Kleuter of lager: ${pupil}`,
   chooseLevel: 'Kleuter of lager?',
+  amountUnknown: 'bedrag van dit schooljaar niet bekend',
   levelSaved: (pupil: string) => `Het niveau van ${pupil} is bewaard.`,
   elsewhere: 'Vorige school …',
   elsewhereOf: (pupil: string) => `Meerdaagse uitstappen op een vorige school: ${pupil}`,

@@ -13,7 +13,14 @@ import { ElsewhereDialog } from './elsewhere-dialog.tsx';
 import { maximumBillTexts as texts } from './maximum-bill.nl.ts';
 
 /** What a row is about; where it cannot be reckoned, why, with the way out on the spot. */
-export function RowFacts({ row }: { readonly row: MaximumBillRow }) {
+export function RowFacts({
+  row,
+  saidAbove,
+}: {
+  readonly row: MaximumBillRow;
+  /** Sentences that stand above the list already: once is enough. */
+  readonly saidAbove: readonly string[];
+}) {
   const { cap, level, blockedBy, pupilId, pupilName, schoolYear, elsewhereCents } = row;
   const [isElsewhere, setElsewhere] = useState(false);
   const refused = useRefused();
@@ -31,7 +38,11 @@ export function RowFacts({ row }: { readonly row: MaximumBillRow }) {
     <>
       {texts.caps[cap]}
       {level === null ? null : ` (${texts.levels[level]})`}
-      {blockedBy === null || (blockedBy === levelUnknown && level !== null) ? null : (
+      {blockedBy === null || (blockedBy === levelUnknown && level !== null) ? null : saidAbove.includes(blockedBy) ? (
+        <Text small muted>
+          {texts.amountUnknown}
+        </Text>
+      ) : (
         <Text small danger>
           {blockedBy}
         </Text>
