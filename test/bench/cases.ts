@@ -17,5 +17,6 @@ export const cases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   balances: async () => (await import('./cases/balances.ts')).balancesCase,
   proposal: async () => (await import('./cases/proposal.ts')).proposalCase,
   plans: async () => (await import('./cases/plans.ts')).plansCase,
+  'maximum-bill': async () => (await import('./cases/maximum-bill.ts')).maximumBillCase,
   start: async () => (await import('./cases/start.ts')).startCase,
 };
