@@ -24,7 +24,6 @@ export const appTexts = {
   searchNothing: 'Niets gevonden.',
   searchFailed: 'Zoeken lukt nu niet.',
   searchShortcut: 'Ctrl K',
-  kinds: { household: 'Gezin', pupil: 'Leerling', payer: 'Betaler', invoice: 'Factuur' },
   allSchools: 'Alle scholen',
   school: 'School',
   privacyOn: 'Namen vervagen',

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '#shared/dossier/contract.ts';
-import { useHits } from '#renderer/parts/use-hits.ts';
-import { Badge } from '#renderer/ui/badge.tsx';
+import { HitLines } from '#renderer/parts/hits/hit-lines.tsx';
+import { useHits } from '#renderer/parts/hits/use-hits.ts';
 import { appTexts } from './app.nl.ts';
 import classes from './global-search.module.css';
 
@@ -34,19 +34,11 @@ export function GlobalSearch() {
     else void navigate({ to: '/dossiers/$householdId', params: { householdId: String(hit.householdId) } });
   }
 
-  const {
-    search,
-    isShown: shown,
-    hits: rows,
-    onKeyDown,
-    startOver,
-    field,
-    list,
-    option,
-  } = useHits({ text, limit: 12, asking: open, onChoose: go });
+  const found = useHits({ text, limit: 12, asking: open, onChoose: go });
+  const { search, isShown, hits } = found;
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return onKeyDown(event);
+    if (event.key !== 'Escape') return found.onKeyDown(event);
     if (open && text !== '') setText('');
     else input.current?.blur();
     setOpen(false);
@@ -59,13 +51,13 @@ export function GlobalSearch() {
         ref={input}
         className={classes['input']}
         type="text"
-        {...field}
+        {...found.field}
         aria-label={appTexts.search}
         placeholder={appTexts.searchPlaceholder}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          startOver();
+          found.startOver();
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -75,26 +67,11 @@ export function GlobalSearch() {
       <kbd className={classes['kbd']} aria-hidden>
         {appTexts.searchShortcut}
       </kbd>
-      <div className={shown ? classes['results'] : classes['hidden']}>
-        <ul {...list} aria-label={appTexts.searchResults} className={classes['list']}>
-          {rows.map((hit, index) => (
-            // The keyboard works on the field itself (aria-activedescendant).
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
-              key={`${hit.kind}-${hit.entityId}`}
-              {...option(index)}
-              className={classes['hit']}
-              onClick={() => go(hit)}
-            >
-              <span className={classes['words']}>
-                <span className={`${classes['title']} os-name`}>{hit.title}</span>
-                <span className={`${classes['subtitle']} os-name`}>{hit.subtitle}</span>
-              </span>
-              <Badge>{appTexts.kinds[hit.kind]}</Badge>
-            </li>
-          ))}
+      <div className={isShown ? classes['results'] : classes['hidden']}>
+        <ul {...found.list} aria-label={appTexts.searchResults} className={classes['list']}>
+          <HitLines found={found} onChoose={go} />
         </ul>
-        {shown && rows.length === 0 && !search.isFetching ? (
+        {isShown && hits.length === 0 && !search.isFetching ? (
           <div className={classes['nothing']} role="status">
             {search.isError ? appTexts.searchFailed : appTexts.searchNothing}
           </div>

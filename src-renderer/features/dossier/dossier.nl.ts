@@ -16,7 +16,6 @@ export const dossierTexts = {
   nothingFound: (text: string) => `Niets gevonden voor “${text}”`,
   nothingFoundHint:
     'Probeer een deel van de naam, de klas of de laatste cijfers van een factuur. Accenten en hoofdletters tellen niet.',
-  kinds: { household: 'Gezin', pupil: 'Leerling', payer: 'Betaler', invoice: 'Factuur' },
   openHouseholds: 'Gezinnen met iets openstaand, hoogste vervallen bedrag eerst',
   household: 'Gezin',
   pupils: 'Leerlingen',

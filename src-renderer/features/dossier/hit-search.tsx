@@ -1,8 +1,8 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/dossier/contract.ts';
-import { useHits } from '#renderer/parts/use-hits.ts';
-import { Badge } from '#renderer/ui/badge.tsx';
+import { HitLines } from '#renderer/parts/hits/hit-lines.tsx';
+import { useHits } from '#renderer/parts/hits/use-hits.ts';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { dossierTexts } from './dossier.nl.ts';
 import classes from './hit-search.module.css';
@@ -32,15 +32,11 @@ export function HitSearch({
   /** In a dialog: the keyboard starts here. */
   readonly focused?: boolean;
 }) {
-  const { search, isShown, hits, onKeyDown, startOver, field, list, option } = useHits({
-    text,
-    limit: large ? 50 : 20,
-    narrow,
-    onChoose,
-  });
+  const found = useHits({ text, limit: large ? 50 : 20, narrow, onChoose });
+  const { search, isShown, hits } = found;
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') onKeyDown(event);
+    if (event.key !== 'Escape') found.onKeyDown(event);
     else if (text !== '') {
       event.stopPropagation();
       onText('');
@@ -54,40 +50,25 @@ export function HitSearch({
         <input
           className={classes['input']}
           type="text"
-          {...field}
+          {...found.field}
           aria-label={label}
           placeholder={placeholder}
           data-autofocus={focused || undefined}
           value={text}
           onChange={(event) => {
             onText(event.target.value);
-            startOver();
+            found.startOver();
           }}
           onKeyDown={onKey}
         />
       </div>
       <ProblemAlert error={isShown ? search.error : null} onRetry={() => void search.refetch()} />
       <ul
-        {...list}
+        {...found.list}
         aria-label={dossierTexts.searchResults}
         className={hits.length > 0 ? classes['list'] : classes['hidden']}
       >
-        {hits.map((hit, index) => (
-          // The keyboard works on the field itself (aria-activedescendant).
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
-            key={`${hit.kind}-${hit.entityId}`}
-            {...option(index)}
-            className={classes['hit']}
-            onClick={() => onChoose(hit)}
-          >
-            <span className={classes['words']}>
-              <span className={`${classes['title']} os-name`}>{hit.title}</span>
-              <span className={`${classes['subtitle']} os-name`}>{hit.subtitle}</span>
-            </span>
-            <Badge tone={hit.kind === 'household' ? 'info' : 'neutral'}>{dossierTexts.kinds[hit.kind]}</Badge>
-          </li>
-        ))}
+        <HitLines found={found} onChoose={onChoose} />
       </ul>
       <div role="status" className={classes['status']}>
         {!isShown || search.isError ? null : search.isFetching && hits.length === 0 ? (

@@ -89,3 +89,5 @@ export function useHits({
     }),
   } as const;
 }
+
+export type Hits = ReturnType<typeof useHits>;
