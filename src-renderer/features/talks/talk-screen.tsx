@@ -18,6 +18,7 @@ import { PageColumns } from '#renderer/ui/page-columns.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
+import { PhoneLink } from '#renderer/ui/phone-link.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { TalkGuideCards } from './talk-guide.tsx';
 import { type SubmitTalk, TalkOutcomeCard } from './talk-outcome.tsx';
@@ -188,13 +189,7 @@ function Who({
       </Link>
       {guide && guide.payerName !== null ? (
         <>
-          {guide.phone === null ? (
-            <span>{texts.noPhone}</span>
-          ) : (
-            <a href={`tel:${guide.phone.replaceAll(/[^+\d]/g, '')}`}>
-              <PersonName>{guide.phone}</PersonName>
-            </a>
-          )}
+          {guide.phone === null ? <span>{texts.noPhone}</span> : <PhoneLink phone={guide.phone} />}
           <span>{texts.language[guide.language]}</span>
         </>
       ) : null}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Task } from '#shared/today/contract.ts';
 import { api } from '#renderer/app/api.ts';
+import { PhoneLink } from '#renderer/ui/phone-link.tsx';
 import { Alert } from '#renderer/ui/alert.tsx';
 import { Drawer } from '#renderer/ui/drawer.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
@@ -58,14 +59,7 @@ function OpenTask({ task, onClose }: { readonly task: Task; readonly onClose: ()
           { name: texts.whom, value: task.payerName === null ? null : <PersonName>{task.payerName}</PersonName> },
           {
             name: texts.phoneNumber,
-            value:
-              task.phone === null ? (
-                texts.noPhone
-              ) : (
-                <a href={`tel:${task.phone.replaceAll(/[^+\d]/g, '')}`}>
-                  <PersonName>{task.phone}</PersonName>
-                </a>
-              ),
+            value: task.phone === null ? texts.noPhone : <PhoneLink phone={task.phone} />,
           },
           { name: texts.due, value: <Money cents={task.dueCents} /> },
           { name: texts.stage, value: task.stageName },
