@@ -1,4 +1,5 @@
 import type { Language } from '../api/schemas.ts';
+import { asksPlan } from '../correspondence/example-plan.ts';
 import { findProblems } from '../correspondence/problems.ts';
 import type { RichText } from '../correspondence/rich-text.ts';
 import { checkFirstReminder } from '../law/check-first-reminder.ts';
@@ -32,7 +33,7 @@ export function isMessageChannel(channel: StageChannel): boolean {
 /**
  * Everything that keeps a school from reminding by these stages, in their order; empty: it may. The first stage is a
  * message or a call; each comes later than the one before; only the last hands over; every message has a text of this
- * school or its board that can be sent; the first message holds what the law asks of a free first reminder (book XIX WER,
+ * school or its board that can be sent and asks no payment plan; the first message holds what the law asks of a free first reminder (book XIX WER,
  * art. XIX.2), in each of its languages, and asks no cost, nor does a stage before it. A text that is not in `texts` does
  * not exist.
  */
@@ -125,7 +126,11 @@ function textProblems({
 
 function versionProblems(version: StageText['versions'][number], isFirstMessage: boolean): string[] {
   const lacking = isFirstMessage ? checkFirstReminder(version) : [];
+  const { plan, instalment } = asksPlan(version);
   return [
+    ...(plan || instalment
+      ? ['gaat over een afbetaalplan, en een herinnering kent er geen. Kies een andere tekst.']
+      : []),
     ...findProblems(version.subject, version.body).map(({ sentence }) => sentence),
     ...lacking.map(({ sentence }) => `kan geen eerste herinnering zijn. ${sentence}`),
   ];

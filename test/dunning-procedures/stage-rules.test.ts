@@ -116,6 +116,14 @@ describe('the text of a stage', () => {
     expect(sentences(stages, archived)[0]).toContain('Fase 2 (Bellen): de tekst "Tekst 2" staat in het archief.');
   });
 
+  it.each(['AFBETAALPLAN', 'SCHIJF_NUMMER'])('is not about a payment plan ($$%s$$)', (name) => {
+    const ofPlan = new Map([...known, [9, text(9, `$$${name}$$`)]]);
+    const stages = [step({ days: 14 }), step({ days: 28, textId: 9 })];
+    expect(sentences(stages, ofPlan)).toEqual([
+      expect.stringContaining('gaat over een afbetaalplan, en een herinnering kent er geen. Kies een andere tekst.'),
+    ]);
+  });
+
   it('has no unknown variable in any language', () => {
     const body = richTextFromPlain('$$TOTAL_A_PAYER_X$$');
     const broken = text(2, 'Goed.', {
