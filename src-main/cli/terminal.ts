@@ -14,27 +14,18 @@ import { listProcedures } from './list.ts';
 
 const passwordVariable = 'OPENSTAAND_PASSWORD';
 
+const usage =
+  "Gebruik: npm run -s api -- [--db BESTAND] [--as-of JJJJ-MM-DD] [--user AANMELDNAAM] <procedure> '<json>', of --list [begin van een naam].";
+
 /** The terminal root: one procedure, its answer as JSON on stdout; an error as JSON on stdout and a non-zero exit. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      db: { type: 'string' },
-      'as-of': { type: 'string' },
-      list: { type: 'boolean' },
-      user: { type: 'string' },
-    },
-  });
+  const { values, positionals } = readArguments();
+  const [name, json = '{}'] = positionals;
   if (values.list) {
-    print(listProcedures());
+    print(listProcedures().filter((procedure) => procedure.name.startsWith(name ?? '')));
     return 0;
   }
-  const [name, json = '{}'] = positionals;
-  if (!name)
-    throw new Problem(
-      'INVALID',
-      "Gebruik: npm run -s api -- [--db BESTAND] [--as-of JJJJ-MM-DD] [--user AANMELDNAAM] <procedure> '<json>', of --list.",
-    );
+  if (!name) throw new Problem('INVALID', usage);
   const asOf = values['as-of'];
   if (asOf !== undefined && !isPlainDate(asOf))
     throw new Problem('INVALID', `--as-of ${asOf} is geen datum (jjjj-mm-dd).`);
@@ -51,6 +42,22 @@ async function main(): Promise<number> {
     return await call(application.context, name, parseInput(json));
   } finally {
     await application.close();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        db: { type: 'string' },
+        'as-of': { type: 'string' },
+        list: { type: 'boolean' },
+        user: { type: 'string' },
+      },
+    });
+  } catch {
+    throw new Problem('INVALID', `Deze opties kloppen niet. ${usage}`);
   }
 }
 
