@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { MaximumBillRow } from '#shared/maximum-bill/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { AmountInput } from '#renderer/parts/booking/amount-input.tsx';
+import { SchoolYearSelect } from '#renderer/parts/school-year-select.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { PersonName, Text } from '#renderer/ui/text.tsx';
 import { maximumBillTexts as texts } from './maximum-bill.nl.ts';
@@ -50,12 +50,7 @@ export function ElsewhereDialog({
           <PersonName strong>{pupilName}</PersonName>
         </Text>
         <Text muted>{texts.elsewhereText}</Text>
-        <Select
-          label={texts.schoolYear}
-          value={schoolYear}
-          options={years.map((year) => ({ value: year, label: year }))}
-          onChange={(year) => year !== null && setSchoolYear(year)}
-        />
+        <SchoolYearSelect years={years} value={schoolYear} onChange={setSchoolYear} />
         <AmountInput label={texts.elsewhereAmount} cents={amountCents} onCents={setAmountCents} focused required />
         <TextInput
           label={texts.elsewhereSource}

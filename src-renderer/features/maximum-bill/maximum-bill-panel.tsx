@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { schoolYearOf } from '#shared/calendar/school-year.ts';
 import { api, client } from '#renderer/app/api.ts';
 import { useChosenSchool } from '#renderer/app/school-choice.ts';
+import { SchoolYearSelect } from '#renderer/parts/school-year-select.tsx';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { Alert } from '#renderer/ui/alert.tsx';
@@ -16,7 +17,6 @@ import { Link } from '#renderer/ui/link.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import { Text } from '#renderer/ui/text.tsx';
 import { CreditDialog } from './credit-dialog.tsx';
 import { maximumBillTexts as texts } from './maximum-bill.nl.ts';
@@ -56,13 +56,7 @@ function OfYears({ thisYear }: { readonly thisYear: string }) {
     <Stack gap="sm">
       <Text muted>{texts.intro}</Text>
       <Group gap="md" align="flex-end">
-        <Select
-          label={texts.schoolYear}
-          width={150}
-          value={schoolYear}
-          options={lastYears(thisYear).map((year) => ({ value: year, label: year }))}
-          onChange={(year) => year !== null && setSchoolYear(year)}
-        />
+        <SchoolYearSelect width={150} years={lastYears(thisYear)} value={schoolYear} onChange={setSchoolYear} />
         <Button onClick={() => setOpened('room')}>{texts.room}</Button>
         {rows.length > 0 ? (
           <>

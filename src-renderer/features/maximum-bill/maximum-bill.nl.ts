@@ -3,7 +3,6 @@ export const maximumBillTexts = {
   title: 'Leerlingen en de maximumfactuur',
   intro:
     'Per leerling en schooljaar: wat aangerekend is, wat gevraagd mag worden, en wat te veel is. Wat te veel is, wordt eerst gecrediteerd en nooit herinnerd. Geldt enkel in het gewoon basisonderwijs.',
-  schoolYear: 'Schooljaar',
   onlyExcess: 'Toon enkel wat te veel is',
   exportPdf: 'Lijst (PDF)',
   exportCsv: 'Lijst (CSV)',

@@ -4,6 +4,7 @@ import type { Fund } from '#shared/social-fund/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { useChosenSchool } from '#renderer/app/school-choice.ts';
 import { AmountInput } from '#renderer/parts/booking/amount-input.tsx';
+import { SchoolYearSelect } from '#renderer/parts/school-year-select.tsx';
 import { Stack } from '#renderer/ui/layout.tsx';
 import { Modal } from '#renderer/ui/modal.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -79,13 +80,12 @@ export function FundDialog({
           onChange={(value) => change({ schoolId: Number(value) })}
           error={isAsked && schoolId === null ? texts.fillIn : undefined}
         />
-        <Select
-          label={texts.schoolYear}
+        <SchoolYearSelect
           required
           disabled={fund !== null}
+          years={years}
           value={draft.schoolYear}
-          options={years.map((year) => ({ value: year, label: year }))}
-          onChange={(year) => year !== null && change({ schoolYear: year })}
+          onChange={(year) => change({ schoolYear: year })}
         />
         <AmountInput
           label={texts.budget}

@@ -4,6 +4,7 @@ import { schoolYearOf } from '#shared/calendar/school-year.ts';
 import type { Fund } from '#shared/social-fund/contract.ts';
 import { api } from '#renderer/app/api.ts';
 import { useChosenSchool } from '#renderer/app/school-choice.ts';
+import { SchoolYearSelect } from '#renderer/parts/school-year-select.tsx';
 import { useRefused } from '#renderer/parts/use-refused.ts';
 import { useToday } from '#renderer/parts/use-today.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -13,7 +14,6 @@ import { Group, Stack } from '#renderer/ui/layout.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { ProblemAlert } from '#renderer/ui/problem-alert.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import { Table, type TableColumn } from '#renderer/ui/table.tsx';
 import { TextButton } from '#renderer/ui/text-button.tsx';
 import { Text } from '#renderer/ui/text.tsx';
@@ -44,13 +44,7 @@ function OfYear({ thisYear }: { readonly thisYear: string }) {
     <Stack gap="md">
       <Text muted>{texts.intro}</Text>
       <Group gap="md" align="flex-end">
-        <Select
-          label={texts.schoolYear}
-          width={150}
-          value={schoolYear}
-          options={years.map((year) => ({ value: year, label: year }))}
-          onChange={(year) => year !== null && setSchoolYear(year)}
-        />
+        <SchoolYearSelect width={150} years={years} value={schoolYear} onChange={setSchoolYear} />
         {rows.length > 0 ? add : null}
       </Group>
       <ProblemAlert error={funds.error} onRetry={() => void funds.refetch()} />

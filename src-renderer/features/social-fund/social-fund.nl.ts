@@ -19,7 +19,6 @@ export const statusTones: Readonly<Record<GrantStatus, BadgeTone>> = {
 export const socialFundTexts = {
   intro:
     'Wat er per schooljaar is om te geven, wie erom vroeg en wat er nog rest. Een tussenkomst wordt geboekt als kwijtschelding; de ouder betaalt dat deel niet meer.',
-  schoolYear: 'Schooljaar',
   columns: {
     school: 'School',
     source: 'Fonds',

@@ -1,0 +1,1 @@
+export const schoolYearTexts = { schoolYear: 'Schooljaar' } as const;
