@@ -49,7 +49,9 @@ describe('a run that a second person approves, and that is taken back', () => {
     await page.getByRole('group', { name: 'Wie ben je?' }).getByRole('button', { name }).click();
     await page.getByLabel('Wachtwoord', { exact: true }).fill(testPassword);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name }).last().waitFor();
+    // The name stands on the button before, too.
+    await page.getByLabel('Wachtwoord', { exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('banner').getByRole('button', { name }).waitFor();
   }
   async function takeOver(from: string, to: string): Promise<void> {
     await button(from).click();
